@@ -1,0 +1,52 @@
+import type { List } from './list.ts';
+import type { NameType, Party, PartyKind } from './party.ts';
+import type { Source } from './source.ts';
+
+/** Which catalogue it is: the same content has the same version, whenever and wherever it was built. */
+export interface CatalogueVersion {
+  /** Short, for people and addresses: the first 12 digits of `sha256`. */
+  readonly version: string;
+  /** SHA-256 of the content, hexadecimal. */
+  readonly sha256: string;
+  /** When this copy was built, ISO 8601 in UTC. */
+  readonly builtAt: string;
+}
+
+/** One name of one party, as the matching index takes it. `party` is the party's ordinal. */
+export interface CataloguedName {
+  readonly party: number;
+  readonly text: string;
+  readonly type: NameType;
+  readonly kind: PartyKind;
+}
+
+/** A list that was loaded: how many parties it names here, and how far that is the whole. */
+export interface ListCoverage {
+  readonly id: string;
+  readonly parties: number;
+  /** Date of the newest document or list file read. */
+  readonly asOf: string;
+  readonly complete: boolean;
+}
+
+/**
+ * One immutable version of everything loaded. Parties have ordinals 0..n-1 in
+ * the order of their ids; they are read on demand, so that a large catalogue
+ * does not fill the memory.
+ */
+export interface Catalogue {
+  readonly version: CatalogueVersion;
+  readonly lists: ReadonlyMap<string, List>;
+  readonly coverage: readonly ListCoverage[];
+  /** Number of parties. */
+  readonly size: number;
+  names(): CataloguedName[];
+  partyAt(ordinal: number): Party;
+  party(id: string): Party | undefined;
+  source(id: string): Source | undefined;
+  /** Ids of the parties that a list names, in order. */
+  members(list: string): string[];
+  /** The parties and lists whose statements cite a source, in order. */
+  citedBy(source: string): { parties: string[]; lists: string[] };
+  close(): void;
+}
