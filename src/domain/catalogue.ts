@@ -2,6 +2,13 @@ import type { List } from './list.ts';
 import type { NameType, Party, PartyKind } from './party.ts';
 import type { Source } from './source.ts';
 
+/** What a catalogue is made of, before it is stored. Parties may be a stream of any length. */
+export interface CatalogueContent {
+  readonly sources: Iterable<Source>;
+  readonly lists: Iterable<List>;
+  readonly parties: Iterable<Party>;
+}
+
 /** Which catalogue it is: the same content has the same version, whenever and wherever it was built. */
 export interface CatalogueVersion {
   /** Short, for people and addresses: the first 12 digits of `sha256`. */
@@ -44,6 +51,8 @@ export interface Catalogue {
   partyAt(ordinal: number): Party;
   party(id: string): Party | undefined;
   source(id: string): Source | undefined;
+  /** Ordinals of the parties that have the identifier, in order. */
+  identified(scheme: string, value: string): number[];
   /** Ids of the parties that a list names, in order. */
   members(list: string): string[];
   /** The parties and lists whose statements cite a source, in order. */

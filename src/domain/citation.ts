@@ -40,3 +40,19 @@ export const disagreementSchema = z.strictObject({
 });
 
 export type Disagreement = z.infer<typeof disagreementSchema>;
+
+type Path = readonly (string | number)[];
+
+/** Every citation inside a record, with its place: also those of disagreements. */
+export function* citationsIn(
+  value: unknown,
+  path: Path = [],
+): Generator<{ citation: Citation; path: Path }> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key === 'citations' && Array.isArray(inner)) {
+      for (const [index, citation] of inner.entries()) yield { citation, path: [...at, index] };
+    } else yield* citationsIn(inner, at);
+  }
+}

@@ -1,0 +1,182 @@
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+import type { Catalogue, CataloguedName, ListCoverage } from '../domain/catalogue.ts';
+import { RedflagError } from '../domain/error.ts';
+import { type List, listSchema } from '../domain/list.ts';
+import { nameTypeSchema, type Party, partyKindSchema, partySchema } from '../domain/party.ts';
+import { type Source, sourceSchema } from '../domain/source.ts';
+import { catalogueMigrations } from './catalogue-schema.ts';
+
+const metaSchema = z.object({
+  version: z.string(),
+  sha256: z.string(),
+  builtAt: z.iso.datetime(),
+  inputs: z.string(),
+});
+
+/** Parsed parties kept in memory: an answer needs a handful, and the same ones come again. */
+const PARTIES_KEPT = 4096;
+
+/**
+ * The inputs that the catalogue at `path` was built from, or null where there is
+ * none, or one of another schema: then it is to be built anew.
+ */
+export function inputsOf(path: string): string | null {
+  if (!existsSync(path)) return null;
+  try {
+    const db = new Database(path, { readonly: true });
+    try {
+      if (db.pragma('user_version', { simple: true }) !== catalogueMigrations.length) return null;
+      return readMeta(db).inputs;
+    } finally {
+      db.close();
+    }
+  } catch {
+    // Damaged: it can be rebuilt from its inputs, so that is what happens.
+    return null;
+  }
+}
+
+function readMeta(db: Database.Database): z.infer<typeof metaSchema> {
+  const rows = db.prepare<[], { key: string; value: string }>('select key, value from meta').all();
+  return metaSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
+}
+
+/**
+ * Opens a catalogue for reading. It stays readable after a newer one has been
+ * moved over its path, until it is closed.
+ *
+ * @throws RedflagError `invalid-catalogue` when the file is missing or damaged
+ */
+export function openCatalogue(path: string): Catalogue {
+  let db: Database.Database;
+  try {
+    db = new Database(path, { readonly: true, fileMustExist: true });
+    db.pragma('mmap_size = 268435456');
+    return new StoredCatalogue(db);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RedflagError(
+      'invalid-catalogue',
+      `${path} cannot be read (${reason}): delete it, it is built anew from its inputs`,
+      [],
+      error,
+    );
+  }
+}
+
+class StoredCatalogue implements Catalogue {
+  readonly version: Catalogue['version'];
+  readonly lists: ReadonlyMap<string, List>;
+  readonly coverage: readonly ListCoverage[];
+  readonly size: number;
+  readonly #db: Database.Database;
+  readonly #bodyAt: Database.Statement<[number], { body: string }>;
+  readonly #ordinalOf: Database.Statement<[string], { ordinal: number }>;
+  readonly #sourceBody: Database.Statement<[string], { body: string }>;
+  readonly #byIdentifier: Database.Statement<[string, string], { party: number }>;
+  readonly #parties = new Map<number, Party>();
+  readonly #sources = new Map<string, Source>();
+
+  constructor(db: Database.Database) {
+    this.#db = db;
+    const { version, sha256, builtAt } = readMeta(db);
+    this.version = { version, sha256, builtAt };
+    this.#bodyAt = db.prepare('select body from party where ordinal = ?');
+    this.#ordinalOf = db.prepare('select ordinal from party where id = ?');
+    this.#sourceBody = db.prepare('select body from source where id = ?');
+    this.#byIdentifier = db.prepare(
+      'select party from identifier where scheme = ? and value = ? order by party',
+    );
+    const bodies = db.prepare<[], { body: string }>('select body from list order by id').all();
+    const lists = bodies.map(({ body }) => listSchema.parse(JSON.parse(body)));
+    this.lists = new Map(lists.map((list) => [list.id, list]));
+    const counts = new Map(
+      db
+        .prepare<[], { list: string; parties: number }>(
+          'select list, count(distinct party) as parties from designation group by list',
+        )
+        .all()
+        .map(({ list, parties }) => [list, parties]),
+    );
+    this.coverage = lists.map(({ id, coverage }) => ({
+      id,
+      parties: counts.get(id) ?? 0,
+      asOf: coverage.asOf,
+      complete: coverage.complete,
+    }));
+    this.size = db.prepare<[], number>('select count(*) from party').pluck().get() ?? 0;
+  }
+
+  names(): CataloguedName[] {
+    const rows = this.#db
+      .prepare<[], [number, string, string, string]>(
+        'select name.party, name.text, name.type, party.kind from name join party on party.ordinal = name.party order by name.rowid',
+      )
+      .raw();
+    const names: CataloguedName[] = [];
+    for (const [party, text, type, kind] of rows.iterate()) {
+      names.push({
+        party,
+        text,
+        type: nameTypeSchema.parse(type),
+        kind: partyKindSchema.parse(kind),
+      });
+    }
+    return names;
+  }
+
+  partyAt(ordinal: number): Party {
+    const known = this.#parties.get(ordinal);
+    if (known) return known;
+    const row = this.#bodyAt.get(ordinal);
+    if (!row) throw new RangeError(`no party has the ordinal ${ordinal}`);
+    const party = partySchema.parse(JSON.parse(row.body));
+    if (this.#parties.size >= PARTIES_KEPT) this.#parties.clear();
+    this.#parties.set(ordinal, party);
+    return party;
+  }
+
+  party(id: string): Party | undefined {
+    const row = this.#ordinalOf.get(id);
+    return row && this.partyAt(row.ordinal);
+  }
+
+  source(id: string): Source | undefined {
+    const known = this.#sources.get(id);
+    if (known) return known;
+    const row = this.#sourceBody.get(id);
+    if (!row) return undefined;
+    const source = sourceSchema.parse(JSON.parse(row.body));
+    this.#sources.set(id, source);
+    return source;
+  }
+
+  identified(scheme: string, value: string): number[] {
+    return this.#byIdentifier.all(scheme, value).map(({ party }) => party);
+  }
+
+  members(list: string): string[] {
+    return this.#db
+      .prepare<[string], string>(
+        'select distinct id from designation join party on ordinal = party where list = ? order by id',
+      )
+      .pluck()
+      .all(list);
+  }
+
+  citedBy(source: string): { parties: string[]; lists: string[] } {
+    const parties = this.#db.prepare<[string], string>(
+      'select id from citation join party on ordinal = party where source = ? order by id',
+    );
+    const lists = this.#db.prepare<[string], string>(
+      'select list from citation where source = ? and list is not null order by list',
+    );
+    return { parties: parties.pluck().all(source), lists: lists.pluck().all(source) };
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}

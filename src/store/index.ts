@@ -1,0 +1,2 @@
+export { inputsOf, openCatalogue } from './catalogue-file.ts';
+export { writeCatalogue } from './catalogue-writer.ts';
