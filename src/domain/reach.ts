@@ -11,6 +11,9 @@ export interface StandingReach {
   readonly rule: Reach['rule'];
   readonly aggregate: boolean;
   readonly status: 'in-force' | 'suspended';
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  /** False where no document says that the rule stands so on the date. */
   readonly confirmed: boolean;
   readonly summary: string;
   readonly citations: Reach['citations'];
@@ -44,6 +47,8 @@ export function reachOn(list: List, asOf: IsoDate, setting: AffiliatesRule): Sta
         rule: reach.rule,
         aggregate: reach.aggregate,
         status: settled ? period.status : setting === 'suspended' ? 'suspended' : 'in-force',
+        from: period.from,
+        to: period.to,
         confirmed: period.confirmed,
         summary: reach.summary,
         citations: [...period.citations, ...reach.citations],

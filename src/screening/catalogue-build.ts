@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { hashSeeds, loadSeeds } from '../catalogue/seeds/index.ts';
+import { RedflagError } from '../domain/error.ts';
+import { inputsOf, writeCatalogue } from '../store/index.ts';
+
+/** Name of the catalogue inside the data folder. */
+export const CATALOGUE_FILE = 'catalogue.db';
+
+export interface BuildOptions {
+  readonly data: string;
+  readonly seeds: string;
+  readonly now: () => Date;
+}
+
+/** What became of an attempt to bring the catalogue up to its inputs. */
+export interface BuildReport {
+  readonly path: string;
+  readonly outcome: 'unchanged' | 'built' | 'kept';
+  /** Why the last good catalogue was kept instead of building a new one. */
+  readonly reason: string | null;
+}
+
+/**
+ * Makes sure that the data folder holds a catalogue of the seeds as they are:
+ * builds one when there is none or the seeds have changed. Seeds with errors
+ * leave the last good catalogue in place.
+ *
+ * @throws RedflagError `invalid-seeds` when the seeds have errors and there is no earlier catalogue
+ */
+export function buildCatalogue({ data, seeds, now }: BuildOptions): BuildReport {
+  const path = join(data, CATALOGUE_FILE);
+  const known = inputsOf(path);
+  try {
+    const inputs = hashSeeds(seeds);
+    if (inputs === known) return { path, outcome: 'unchanged', reason: null };
+    writeCatalogue(path, loadSeeds(seeds), { inputs, builtAt: now() });
+    return { path, outcome: 'built', reason: null };
+  } catch (error) {
+    if (known === null) throw asSeedError(error, seeds);
+    return { path, outcome: 'kept', reason: asSeedError(error, seeds).message };
+  }
+}
+
+function asSeedError(error: unknown, seeds: string): Error {
+  if (error instanceof RedflagError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new RedflagError(
+    'invalid-seeds',
+    `the seeds in ${seeds} cannot be loaded: ${reason}`,
+    [],
+    error,
+  );
+}

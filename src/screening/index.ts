@@ -1,0 +1,13 @@
+export * from './answer.ts';
+export { type BuildReport, buildCatalogue, CATALOGUE_FILE } from './catalogue-build.ts';
+export { countryCode } from './country.ts';
+export { coverageOf, DISCLAIMER } from './coverage.ts';
+export { type OpenOptions, type OpenScreener, openScreener } from './open.ts';
+export {
+  MAX_NAME,
+  type ScreenQuery,
+  type ScreenQueryInput,
+  screenQuerySchema,
+} from './query.ts';
+export { Screener } from './screener.ts';
+export { serialiseInBatch, serialiseScreening } from './serialise.ts';
