@@ -53,6 +53,10 @@ export interface Catalogue {
   source(id: string): Source | undefined;
   /** Ordinals of the parties that have the identifier, in order. */
   identified(scheme: string, value: string): number[];
+  /** The parties that have a relation to the party, by id. */
+  relatedTo(id: string): Party[];
+  /** Ids of all sources, in order. */
+  sourceIds(): string[];
   /** Ids of the parties that a list names, in order. */
   members(list: string): string[];
   /** The parties and lists whose statements cite a source, in order. */

@@ -68,7 +68,7 @@ export class Disclosure {
     standing: Standing,
     path: Path | null,
   ): Disclosed {
-    const list = this.#list(designation.list);
+    const list = this.list(designation.list);
     const { period } = standing;
     const reach = path?.reach ?? null;
     const suspended = reach?.status === 'suspended' && period.status === 'in-force';
@@ -106,7 +106,7 @@ export class Disclosure {
           citations: this.cite(reach.citations),
         },
         editions: designation.editions.map(({ date, name }) => ({ date, name })),
-        effects: effects.map((effect) => ({ ...effect, citations: this.cite(effect.citations) })),
+        effects: this.effects(designation),
         disagreements: this.disagreements(period.disagreements),
         citations: this.cite(period.citations),
       },
@@ -144,6 +144,15 @@ export class Disclosure {
     return { id: party.id, name: displayName(party), kind: party.kind, country: party.country };
   }
 
+  /** The effects that hold for one entry, cited. */
+  effects(designation: Designation): AnsweredDesignation['effects'] {
+    const list = this.list(designation.list);
+    return effectsOf(list.effects, designation.effects).map((effect) => ({
+      ...effect,
+      citations: this.cite(effect.citations),
+    }));
+  }
+
   cite(citations: readonly Citation[]): Cited[] {
     return citations.map(({ source: id, locator, statement, quote }) => {
       const source = this.#catalogue.source(id);
@@ -164,7 +173,7 @@ export class Disclosure {
     }));
   }
 
-  #list(id: string): List {
+  list(id: string): List {
     const list = this.#catalogue.lists.get(id);
     if (!list) throw new RedflagError('invalid-catalogue', `there is no list "${id}"`);
     return list;

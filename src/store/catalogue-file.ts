@@ -157,6 +157,20 @@ class StoredCatalogue implements Catalogue {
     return this.#byIdentifier.all(scheme, value).map(({ party }) => party);
   }
 
+  relatedTo(id: string): Party[] {
+    return this.#db
+      .prepare<[string], number>(
+        'select distinct party from relation where other = ? order by party',
+      )
+      .pluck()
+      .all(id)
+      .map((ordinal) => this.partyAt(ordinal));
+  }
+
+  sourceIds(): string[] {
+    return this.#db.prepare<[], string>('select id from source order by id').pluck().all();
+  }
+
   members(list: string): string[] {
     return this.#db
       .prepare<[string], string>(
