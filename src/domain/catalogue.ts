@@ -1,3 +1,4 @@
+import type { Devices } from './device.ts';
 import type { List } from './list.ts';
 import type { NameType, Party, PartyKind } from './party.ts';
 import type { Source } from './source.ts';
@@ -7,6 +8,7 @@ export interface CatalogueContent {
   readonly sources: Iterable<Source>;
   readonly lists: Iterable<List>;
   readonly parties: Iterable<Party>;
+  readonly devices: Iterable<Devices>;
 }
 
 /** Which catalogue it is: the same content has the same version, whenever and wherever it was built. */
@@ -47,7 +49,9 @@ export interface Catalogue {
   readonly coverage: readonly ListCoverage[];
   /** Number of parties. */
   readonly size: number;
+  /** All names; a name's ordinal is its place here. */
   names(): CataloguedName[];
+  nameAt(ordinal: number): CataloguedName;
   partyAt(ordinal: number): Party;
   party(id: string): Party | undefined;
   source(id: string): Source | undefined;
@@ -57,6 +61,8 @@ export interface Catalogue {
   relatedTo(id: string): Party[];
   /** Ids of all sources, in order. */
   sourceIds(): string[];
+  /** The signs by which devices of parties are known, by party id. */
+  devices(): Devices[];
   /** Ids of the parties that a list names, in order. */
   members(list: string): string[];
   /** The parties and lists whose statements cite a source, in order. */

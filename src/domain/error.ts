@@ -11,8 +11,12 @@ export interface Complaint {
 export const errorCodes = {
   'invalid-request': { status: 400, title: 'The request is not valid' },
   'not-found': { status: 404, title: 'There is no such thing here' },
+  'method-not-allowed': { status: 405, title: 'The method is not allowed here' },
+  'request-timeout': { status: 408, title: 'The request did not arrive in time' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The content type is not supported' },
+  'headers-too-large': { status: 431, title: 'The address or the headers are too large' },
+  internal: { status: 500, title: 'The service failed' },
   unavailable: { status: 503, title: 'The service is not ready' },
   'invalid-seeds': { status: 500, title: 'The curated list has errors' },
   'invalid-configuration': { status: 500, title: 'The configuration is not valid' },

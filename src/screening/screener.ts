@@ -181,7 +181,7 @@ export class Screener {
       strength: match.strength,
       explain: () => match.explain(),
       matchedOn: (party) => {
-        const listed = this.index.nameAt(match.name);
+        const listed = this.catalogue.nameAt(match.name);
         const name = party.names.find(
           (name) => name.name === listed.text && name.type === listed.type,
         );

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Catalogue, CataloguedName, ListCoverage } from '../domain/catalogue.ts';
+import { type Devices, devicesSchema } from '../domain/device.ts';
 import { RedflagError } from '../domain/error.ts';
 import { type List, listSchema } from '../domain/list.ts';
 import { nameTypeSchema, type Party, partyKindSchema, partySchema } from '../domain/party.ts';
@@ -66,6 +67,16 @@ export function openCatalogue(path: string): Catalogue {
   }
 }
 
+type NameRow = [party: number, text: string, type: string, kind: string];
+
+/** Names in the order in which they were written: the rowid, from 1, is the ordinal and one. */
+const SELECT_NAME =
+  'select party, text, name.type, kind from name join party on party.ordinal = name.party';
+
+function toName([party, text, type, kind]: NameRow): CataloguedName {
+  return { party, text, type: nameTypeSchema.parse(type), kind: partyKindSchema.parse(kind) };
+}
+
 class StoredCatalogue implements Catalogue {
   readonly version: Catalogue['version'];
   readonly lists: ReadonlyMap<string, List>;
@@ -73,6 +84,7 @@ class StoredCatalogue implements Catalogue {
   readonly size: number;
   readonly #db: Database.Database;
   readonly #bodyAt: Database.Statement<[number], { body: string }>;
+  readonly #nameAt: Database.Statement<[number], NameRow>;
   readonly #ordinalOf: Database.Statement<[string], { ordinal: number }>;
   readonly #sourceBody: Database.Statement<[string], { body: string }>;
   readonly #byIdentifier: Database.Statement<[string, string], { party: number }>;
@@ -84,6 +96,7 @@ class StoredCatalogue implements Catalogue {
     const { version, sha256, builtAt } = readMeta(db);
     this.version = { version, sha256, builtAt };
     this.#bodyAt = db.prepare('select body from party where ordinal = ?');
+    this.#nameAt = db.prepare<[number], NameRow>(`${SELECT_NAME} where name.rowid = ?`).raw();
     this.#ordinalOf = db.prepare('select ordinal from party where id = ?');
     this.#sourceBody = db.prepare('select body from source where id = ?');
     this.#byIdentifier = db.prepare(
@@ -110,21 +123,14 @@ class StoredCatalogue implements Catalogue {
   }
 
   names(): CataloguedName[] {
-    const rows = this.#db
-      .prepare<[], [number, string, string, string]>(
-        'select name.party, name.text, name.type, party.kind from name join party on party.ordinal = name.party order by name.rowid',
-      )
-      .raw();
-    const names: CataloguedName[] = [];
-    for (const [party, text, type, kind] of rows.iterate()) {
-      names.push({
-        party,
-        text,
-        type: nameTypeSchema.parse(type),
-        kind: partyKindSchema.parse(kind),
-      });
-    }
-    return names;
+    const rows = this.#db.prepare<[], NameRow>(`${SELECT_NAME} order by name.rowid`).raw();
+    return Array.from(rows.iterate(), toName);
+  }
+
+  nameAt(ordinal: number): CataloguedName {
+    const row = this.#nameAt.get(ordinal + 1);
+    if (!row) throw new RangeError(`no name has the ordinal ${ordinal}`);
+    return toName(row);
   }
 
   partyAt(ordinal: number): Party {
@@ -171,6 +177,14 @@ class StoredCatalogue implements Catalogue {
     return this.#db.prepare<[], string>('select id from source order by id').pluck().all();
   }
 
+  devices(): Devices[] {
+    return this.#db
+      .prepare<[], string>('select body from devices order by id')
+      .pluck()
+      .all()
+      .map((body) => devicesSchema.parse(JSON.parse(body)));
+  }
+
   members(list: string): string[] {
     return this.#db
       .prepare<[string], string>(
@@ -182,7 +196,7 @@ class StoredCatalogue implements Catalogue {
 
   citedBy(source: string): { parties: string[]; lists: string[] } {
     const parties = this.#db.prepare<[string], string>(
-      'select id from citation join party on ordinal = party where source = ? order by id',
+      'select distinct id from citation join party on ordinal = party where source = ? order by id',
     );
     const lists = this.#db.prepare<[string], string>(
       'select list from citation where source = ? and list is not null order by list',

@@ -37,6 +37,11 @@ export const catalogueMigrations: readonly string[] = [
     primary key (scheme, value, party)
   ) strict, without rowid;
 
+  create table devices (
+    id text primary key references party (id),
+    body text not null check (json_valid(body))
+  ) strict, without rowid;
+
   create table relation (
     party integer not null references party,
     other text not null references party (id) deferrable initially deferred,

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { CatalogueContent } from '../domain/catalogue.ts';
 import { citationsIn } from '../domain/citation.ts';
+import type { Devices } from '../domain/device.ts';
 import { sha256 } from '../domain/hash.ts';
 import type { List } from '../domain/list.ts';
 import type { Party } from '../domain/party.ts';
@@ -71,7 +72,7 @@ function insertContent(db: Database.Database, content: CatalogueContent): void {
   const insertSource = db.prepare('insert into source (id, body) values (?, ?)');
   for (const source of content.sources) insertSource.run(source.id, JSON.stringify(source));
   const insertCitation = db.prepare('insert into citation (source, party, list) values (?, ?, ?)');
-  const cite = (value: List | Party, party: number | null, list: string | null) => {
+  const cite = (value: List | Party | Devices, party: number | null, list: string | null) => {
     const cited = new Set<string>();
     for (const { citation } of citationsIn(value)) cited.add(citation.source);
     for (const source of cited) insertCitation.run(source, party, list);
@@ -90,6 +91,7 @@ function insertContent(db: Database.Database, content: CatalogueContent): void {
   const insertDesignation = db.prepare(
     'insert into designation (list, party, entry) values (?, ?, ?)',
   );
+  const ordinals = new Map<string, number>();
   let ordinal = 0;
   for (const party of content.parties) {
     insertParty.run(ordinal, party.id, party.kind, JSON.stringify(party));
@@ -100,14 +102,19 @@ function insertContent(db: Database.Database, content: CatalogueContent): void {
       insertDesignation.run(list, ordinal, entry.name);
     }
     cite(party, ordinal, null);
-    ordinal++;
+    ordinals.set(party.id, ordinal++);
+  }
+  const insertDevices = db.prepare('insert into devices (id, body) values (?, ?)');
+  for (const devices of content.devices) {
+    insertDevices.run(devices.id, JSON.stringify(devices));
+    cite(devices, ordinals.get(devices.id) ?? null, null);
   }
 }
 
 /** Hash of what is stated, not of when it was stored: the same content has the same version. */
 function hashContent(db: Database.Database): string {
   function* bodies(): Generator<string> {
-    for (const table of ['source', 'list', 'party']) {
+    for (const table of ['source', 'list', 'party', 'devices']) {
       const rows = db.prepare<[], { body: string }>(`select body from ${table} order by id`);
       for (const { body } of rows.iterate()) yield body;
     }

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { type Devices, devicesSchema } from '../../domain/device.ts';
 import { sha256 } from '../../domain/hash.ts';
 import { type List, listSchema } from '../../domain/list.ts';
 import { type Party, partySchema } from '../../domain/party.ts';
@@ -21,15 +22,16 @@ export interface Seeds {
   readonly sources: readonly SeedRecord<Source>[];
   readonly lists: readonly SeedRecord<List>[];
   readonly parties: readonly SeedRecord<Party>[];
+  readonly devices: readonly SeedRecord<Devices>[];
   readonly problems: readonly Problem[];
 }
 
-const ROOMS = ['sources', 'lists', 'parties'] as const;
+const ROOMS = ['sources', 'lists', 'parties', 'devices'] as const;
 
 /** The seed files of a folder, sorted, as paths relative to it. */
 function seedFiles(folder: string): string[] {
   return ROOMS.flatMap((room) =>
-    readdirSync(join(folder, room))
+    (room === 'devices' && !existsSync(join(folder, room)) ? [] : readdirSync(join(folder, room)))
       .filter((name) => name.endsWith('.yaml'))
       .sort()
       .map((name) => `${room}/${name}`),
@@ -42,10 +44,10 @@ export function hashSeeds(folder: string): string {
 }
 
 /**
- * Reads `sources`, `lists` and `parties` below a folder, one record a file.
+ * Reads `sources`, `lists`, `parties` and `devices` below a folder, one record a file.
  * Never throws for what a file says: problems name file, line and field.
  *
- * @throws when the folder or one of the three rooms is missing
+ * @throws when the folder or one of its rooms but `devices` is missing
  */
 export function readSeeds(folder: string): Seeds {
   const problems: Problem[] = [];
@@ -57,6 +59,7 @@ export function readSeeds(folder: string): Seeds {
     sources: read('sources', sourceSchema),
     lists: read('lists', listSchema),
     parties: read('parties', partySchema),
+    devices: read('devices', devicesSchema),
     problems,
   };
 }

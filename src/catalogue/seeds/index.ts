@@ -24,6 +24,7 @@ export function loadSeeds(folder: string): CatalogueContent {
     sources: seeds.sources.map(({ value }) => value),
     lists: seeds.lists.map(({ value }) => value),
     parties: seeds.parties.map(({ value }) => value),
+    devices: seeds.devices.map(({ value }) => value),
   };
 }
 

@@ -66,6 +66,9 @@ export function checkSeeds(seeds: Seeds): Problem[] {
     }
     checkDesignations(party.designations, lists, complain);
   });
+  check(seeds.devices, (devices, complain) => {
+    if (!parties.has(devices.id)) complain(['id'], `there is no party "${devices.id}"`);
+  });
   return problems;
 }
 

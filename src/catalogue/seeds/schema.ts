@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { devicesSchema } from '../../domain/device.ts';
 import { listSchema } from '../../domain/list.ts';
 import { partySchema } from '../../domain/party.ts';
 import { sourceSchema } from '../../domain/source.ts';
@@ -11,6 +12,7 @@ export function seedSchemas(): Record<string, string> {
     'source.json': sourceSchema,
     'list.json': listSchema,
     'party.json': partySchema,
+    'devices.json': devicesSchema,
   };
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [
