@@ -1,0 +1,314 @@
+import { WORD_CLASS, type WordTable } from '../names/index.ts';
+import { type IndexArrays, LEGAL } from './index-arrays.ts';
+import { INESSENTIAL_SHARE, prefixKey } from './index-builder.ts';
+import type { NameForm } from './name-form.ts';
+import { acronymHashOf, joinedHashOf } from './name-keys.ts';
+import { NeighbourFinder } from './word-neighbours.ts';
+
+/** Names that are scored in full; the best by the estimate. */
+const MOST_CANDIDATES = 64;
+/** Names that are estimated; the rarest words of the query are followed first. */
+const MOST_ESTIMATED = 16_384;
+const MOST_ALTERNATIVES = 2048;
+const MOST_BY_PREFIX = 48;
+
+/**
+ * Chooses the names worth scoring, in three steps.
+ *
+ *   1. alternatives   each word of the query -> words of the index that may stand for it
+ *                     (itself, its group, neighbours, joins, splits, completions), with what each would add
+ *   2. postings       rarest alternatives first -> names in which they are essential
+ *   3. estimate       what each name's words would add together, over both names' weight -> the best few
+ */
+export class CandidateFinder {
+  readonly names = new Uint32Array(MOST_CANDIDATES * 2);
+  /** Postings read and words verified by the last query: the measure of work. */
+  work = 0;
+  private readonly arrays: IndexArrays;
+  private readonly table: WordTable;
+  private readonly neighbours: NeighbourFinder;
+  private readonly groups: Map<number, number[]>;
+  /** By word id: what the word adds to a name for the current query; all zero between queries. */
+  private readonly gain: Float32Array;
+  private readonly words = new Uint32Array(MOST_ALTERNATIVES);
+  private wordCount = 0;
+  private readonly seen: Uint8Array;
+  private readonly touched = new Uint32Array(MOST_ESTIMATED);
+  private touchedCount = 0;
+  private readonly estimate = new Float32Array(MOST_ESTIMATED);
+
+  constructor(arrays: IndexArrays, table: WordTable, groups: Map<number, number[]>) {
+    this.arrays = arrays;
+    this.table = table;
+    this.groups = groups;
+    this.neighbours = new NeighbourFinder(table, arrays.wordLetters, arrays);
+    this.gain = new Float32Array(table.size);
+    this.seen = new Uint8Array(arrays.nameHash.length);
+  }
+
+  /** Fills `names` and returns how many there are. */
+  find(query: NameForm): number {
+    this.work = 0;
+    this.wordCount = 0;
+    this.touchedCount = 0;
+    this.follow(this.arrays.exactHead, query.hash);
+    this.followWhole(query);
+    const order = wordsByWeight(query);
+    let rest = query.total;
+    for (const i of order) {
+      const from = this.wordCount;
+      this.alternatives(query, i);
+      if (rest >= INESSENTIAL_SHARE * query.total) this.followPostings(from);
+      rest -= query.weight[i] as number;
+    }
+    const count = this.best(query.total);
+    for (let w = 0; w < this.wordCount; w++) this.gain[this.words[w] as number] = 0;
+    for (let t = 0; t < this.touchedCount; t++) this.seen[this.touched[t] as number] = 0;
+    return count;
+  }
+
+  /** Names with the same letters, and names whose initials the query is, or the reverse. */
+  private followWhole(query: NameForm): void {
+    const { joinedHead, acronymHead } = this.arrays;
+    const joined = joinedHashOf(query);
+    if (joined !== 0) this.follow(joinedHead, joined);
+    if (query.count === 1)
+      this.follow(
+        acronymHead,
+        acronymHashOf(query.bytes, query.start[0] as number, query.end[0] as number),
+      );
+    else if (query.count >= 3 && query.count <= 10) {
+      const initials = new Uint8Array(query.count);
+      let size = 0;
+      for (let i = 0; i < query.count; i++)
+        if (query.wordClass[i] !== WORD_CLASS.stop)
+          initials[size++] = query.bytes[query.start[i] as number] as number;
+      const word = size >= 3 ? this.table.find(initials, 0, size) : -1;
+      if (word >= 0) this.addWord(word, query.total);
+    }
+  }
+
+  private follow(head: Int32Array, hash: number): void {
+    if (hash === 0) return;
+    const next =
+      head === this.arrays.exactHead
+        ? this.arrays.exactNext
+        : head === this.arrays.joinedHead
+          ? this.arrays.joinedNext
+          : this.arrays.acronymNext;
+    let name = head[hash & (head.length - 1)] as number;
+    for (let guard = 0; name >= 0 && guard < 4096; guard++) {
+      this.touch(name);
+      name = next[name] as number;
+    }
+  }
+
+  private touch(name: number): void {
+    if (this.seen[name] === 1 || this.touchedCount === MOST_ESTIMATED) return;
+    this.seen[name] = 1;
+    this.touched[this.touchedCount++] = name;
+  }
+
+  /** Notes that a word of the index adds `gain` to names that hold it. */
+  private addWord(word: number, gain: number): void {
+    if ((this.gain[word] as number) === 0) {
+      if (this.wordCount === MOST_ALTERNATIVES) return;
+      this.words[this.wordCount++] = word;
+    }
+    if (gain > (this.gain[word] as number)) this.gain[word] = gain;
+  }
+
+  private alternatives(query: NameForm, i: number): void {
+    const { wordWeight } = this.arrays;
+    const weight = query.weight[i] as number;
+    const id = query.id[i] as number;
+    const from = query.start[i] as number;
+    const to = query.end[i] as number;
+    const wordClass = query.wordClass[i] as number;
+    if (id >= 0) this.addWord(id, 2 * weight);
+    if (wordClass === WORD_CLASS.number) {
+      this.numbers(query.group[i] as number, weight);
+      return;
+    }
+    const group = query.group[i] as number;
+    if (group !== 0)
+      for (const member of this.groups.get(group) ?? [])
+        this.addWord(member, 0.96 * (weight + (wordWeight[member] as number)));
+    this.joins(query, i);
+    if (to - from < 3) return;
+    if (i === query.count - 1) this.completions(query, i);
+    // A known common word is what it seems; looking for its neighbours finds common words only.
+    if (id >= 0 && (wordClass !== WORD_CLASS.core || weight < 0.12)) return;
+    const found = this.neighbours.find(query.bytes, from, to, query.letters[i] as number);
+    this.work += found;
+    for (let f = 0; f < found; f++) {
+      const word = this.neighbours.ids[f] as number;
+      const lesser = Math.min(weight, wordWeight[word] as number);
+      this.addWord(word, 2 * lesser * (this.neighbours.similarity[f] as number));
+    }
+    this.splits(query, i);
+  }
+
+  private numbers(group: number, weight: number): void {
+    const value = String(group & 0xffffff);
+    for (const suffix of ['', 'th', 'st', 'nd', 'rd']) {
+      const word = this.table.findText(value + suffix);
+      if (word >= 0) this.addWord(word, 1.9 * weight);
+    }
+    for (const member of this.groups.get(group) ?? []) this.addWord(member, 1.9 * weight);
+  }
+
+  /** Two and three neighbouring words of the query as one word of the index. */
+  private joins(query: NameForm, i: number): void {
+    let size = 0;
+    let weight = 0;
+    for (let span = 1; span <= 3 && i + span <= query.count; span++) {
+      const k = i + span - 1;
+      const from = query.start[k] as number;
+      const to = query.end[k] as number;
+      if (size + to - from > joined.length) return;
+      for (let c = from; c < to; c++) joined[size++] = query.bytes[c] as number;
+      weight += query.weight[k] as number;
+      if (span === 1) continue;
+      const word = this.table.find(joined, 0, size);
+      if (word >= 0) this.addWord(word, 0.97 * (weight + (this.arrays.wordWeight[word] as number)));
+    }
+  }
+
+  /** One word of the query as two words of the index. */
+  private splits(query: NameForm, i: number): void {
+    const from = query.start[i] as number;
+    const to = query.end[i] as number;
+    if (to - from < 4 || to - from > 40) return;
+    const { postingStart, wordWeight } = this.arrays;
+    for (let cut = from + 2; cut <= to - 2; cut++) {
+      const left = this.table.find(query.bytes, from, cut);
+      if (left < 0) continue;
+      const right = this.table.find(query.bytes, cut, to);
+      if (right < 0) continue;
+      // Words of the tables that no name holds have no postings and cost nothing.
+      if (
+        postingStart[left] === postingStart[left + 1] &&
+        postingStart[right] === postingStart[right + 1]
+      )
+        continue;
+      const half = (query.weight[i] as number) / 2;
+      this.addWord(left, 0.97 * (half + (wordWeight[left] as number)));
+      this.addWord(right, 0.97 * (half + (wordWeight[right] as number)));
+    }
+  }
+
+  /** Words that begin with the last word of the query, which may be cut off. */
+  private completions(query: NameForm, i: number): void {
+    const { prefixOrder, wordStart, wordBytes, wordWeight } = this.arrays;
+    const from = query.start[i] as number;
+    const to = query.end[i] as number;
+    const size = to - from;
+    let low = lowerBound(this.arrays, prefixKey(query.bytes, from, to));
+    for (let steps = 0; steps < MOST_BY_PREFIX && low < prefixOrder.length; steps++, low++) {
+      const word = prefixOrder[low] as number;
+      const start = wordStart[word] as number;
+      const length = (wordStart[word + 1] as number) - start;
+      let k = 0;
+      while (k < size && k < length && wordBytes[start + k] === query.bytes[from + k]) k++;
+      if (k < size) {
+        if (k < Math.min(size, 5)) break;
+        continue;
+      }
+      if (length > size)
+        this.addWord(
+          word,
+          2 *
+            Math.min(query.weight[i] as number, wordWeight[word] as number) *
+            (0.62 + (0.35 * size) / length),
+        );
+    }
+  }
+
+  /** Follows the postings of the words noted since `from`, shortest first. */
+  private followPostings(from: number): void {
+    const { postingStart, postingNames } = this.arrays;
+    const fresh = this.words.subarray(from, this.wordCount);
+    const length = (word: number) =>
+      (postingStart[word + 1] as number) - (postingStart[word] as number);
+    fresh.sort((x, y) => length(x) - length(y));
+    for (const word of fresh) {
+      const end = postingStart[word + 1] as number;
+      for (let at = postingStart[word] as number; at < end; at++) {
+        if (this.touchedCount === MOST_ESTIMATED) return;
+        this.touch(postingNames[at] as number);
+      }
+      this.work += length(word);
+    }
+  }
+
+  /** Estimates the touched names and keeps the best. */
+  private best(total: number): number {
+    const { nameStart, nameWords, nameTotal } = this.arrays;
+    const { gain, estimate, touched, touchedCount } = this;
+    for (let t = 0; t < touchedCount; t++) {
+      const name = touched[t] as number;
+      let sum = 0;
+      const end = nameStart[name + 1] as number;
+      for (let at = nameStart[name] as number; at < end; at++) {
+        const word = nameWords[at] as number;
+        if (word < LEGAL) sum += gain[word] as number;
+      }
+      estimate[t] = sum / (total + (nameTotal[name] as number) + 0.01);
+    }
+    if (touchedCount <= MOST_CANDIDATES) {
+      for (let t = 0; t < touchedCount; t++) this.names[t] = touched[t] as number;
+      return touchedCount;
+    }
+    const floor = cutOff(estimate, touchedCount, MOST_CANDIDATES);
+    let count = 0;
+    for (let t = 0; t < touchedCount && count < MOST_CANDIDATES; t++)
+      if ((estimate[t] as number) >= floor + 1 / HISTOGRAM)
+        this.names[count++] = touched[t] as number;
+    for (let t = 0; t < touchedCount && count < MOST_CANDIDATES; t++) {
+      const value = estimate[t] as number;
+      if (value >= floor && value < floor + 1 / HISTOGRAM)
+        this.names[count++] = touched[t] as number;
+    }
+    return count;
+  }
+}
+
+const joined = new Uint8Array(120);
+
+function wordsByWeight(form: NameForm): number[] {
+  const order: number[] = [];
+  for (let i = 0; i < form.count; i++) order.push(i);
+  return order.sort((x, y) => (form.weight[y] as number) - (form.weight[x] as number));
+}
+
+function lowerBound(arrays: IndexArrays, key: number): number {
+  const { prefixOrder, wordBytes, wordStart } = arrays;
+  let low = 0;
+  let high = prefixOrder.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const word = prefixOrder[middle] as number;
+    if (prefixKey(wordBytes, wordStart[word] as number, wordStart[word + 1] as number) < key)
+      low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const HISTOGRAM = 512;
+const histogram = new Uint32Array(HISTOGRAM + 1);
+
+/** A value that about `keep` of the values exceed: a histogram instead of a sort. */
+function cutOff(values: Float32Array, count: number, keep: number): number {
+  histogram.fill(0);
+  for (let i = 0; i < count; i++) {
+    const slot = Math.min(HISTOGRAM, Math.floor((values[i] as number) * HISTOGRAM));
+    histogram[slot] = (histogram[slot] as number) + 1;
+  }
+  let above = 0;
+  let slot = HISTOGRAM;
+  while (slot > 0 && above + (histogram[slot] as number) <= keep)
+    above += histogram[slot--] as number;
+  return slot / HISTOGRAM;
+}

@@ -1,0 +1,43 @@
+import { emptySequence, type NameKind, readName } from '../names/index.ts';
+import { explain } from './explanation.ts';
+import { formOf, type NameForm } from './name-form.ts';
+import { scoreForms } from './score.ts';
+import { defaultStatistics, type Statistics } from './statistics.ts';
+import { matchingThresholds, strengthOf } from './thresholds.ts';
+import type { NameComparison } from './types.ts';
+
+const sequence = emptySequence();
+
+/** Reads a name with the weights of `statistics`. */
+export function readForm(
+  text: string,
+  kind: NameKind | undefined,
+  statistics: Statistics,
+): NameForm {
+  const person = kind === 'person';
+  readName(text, person, statistics.vocabulary, false, sequence);
+  return formOf(sequence, statistics, person);
+}
+
+/**
+ * How likely two names denote the same party, by the names alone. Symmetric, and the score that `search`
+ * gives to a listed name that is no weak alias, when both take their weights from the same statistics.
+ *
+ * @param kind what both names denote; a company when left out
+ * @example compareNames('Hikvison Digital Technolgy', 'Hikvision Digital Technology').strength // "strong"
+ */
+export function compareNames(
+  a: string,
+  b: string,
+  kind?: NameKind,
+  statistics: Statistics = defaultStatistics,
+): NameComparison {
+  const first = readForm(a, kind, statistics);
+  const second = readForm(b, kind, statistics);
+  const score = first.count === 0 || second.count === 0 ? 0 : scoreForms(first, second);
+  return {
+    score,
+    strength: strengthOf(score),
+    explanation: explain(first, second, [], matchingThresholds.possible),
+  };
+}

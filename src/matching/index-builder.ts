@@ -1,0 +1,253 @@
+import {
+  baseVocabulary,
+  emptySequence,
+  NAME_KINDS,
+  powerOfTwo,
+  readName,
+  type Vocabulary,
+  WORD_CLASS,
+} from '../names/index.ts';
+import { CUT, type IndexArrays, LEGAL, WEAK } from './index-arrays.ts';
+import { letterMask } from './name-form.ts';
+import { acronymHash, joinedHash } from './name-keys.ts';
+import { weighWords } from './statistics.ts';
+import type { ListedName } from './types.ts';
+import { buildNeighbours } from './word-neighbours.ts';
+
+/**
+ * A word is essential to a name, and filed under it, until the words after it (in falling weight) make up
+ * less than this share of the name's weight: a name cannot score as possible by those alone.
+ */
+export const INESSENTIAL_SHARE = 0.4;
+
+/** Builds the arrays of an index: read every name, weigh the words, then file the names. */
+export function buildArrays(names: readonly ListedName[]): IndexArrays {
+  const vocabulary = baseVocabulary();
+  const read = readNames(names, vocabulary);
+  const { table } = vocabulary;
+  const size = table.size;
+  const wordWeight = weighWords(vocabulary, read.parties, read.partyCount);
+  const wordLetters = new Int32Array(size);
+  for (let id = 0; id < size; id++)
+    wordLetters[id] = letterMask(
+      table.bytes,
+      table.start[id] as number,
+      table.start[id + 1] as number,
+    );
+  const nameTotal = new Float32Array(names.length);
+  const postings = filePostings(read, wordWeight, nameTotal, size);
+  const { parties } = read;
+  const neighbours = buildNeighbours(table, (id) => (parties[id] as number) > 0);
+  const exact = chains(read.nameHash);
+  const joined = chains(hashAll(read, vocabulary, joinedHash));
+  const acronym = chains(hashAll(read, vocabulary, acronymHash));
+  const words = table.arrays();
+  return {
+    wordSlots: words.slots,
+    wordStart: words.start,
+    wordBytes: words.bytes,
+    wordClass: vocabulary.wordClass.slice(0, size),
+    wordGroup: vocabulary.group.slice(0, size),
+    wordWeight,
+    wordLetters,
+    nameStart: read.nameStart,
+    nameWords: read.nameWords,
+    nameHash: read.nameHash,
+    nameTotal,
+    nameParty: read.nameParty,
+    nameKind: read.nameKind,
+    ...postings,
+    ...neighbours,
+    exactHead: exact.head,
+    exactNext: exact.next,
+    joinedHead: joined.head,
+    joinedNext: joined.next,
+    acronymHead: acronym.head,
+    acronymNext: acronym.next,
+    prefixOrder: orderByPrefix(vocabulary, parties),
+  };
+}
+
+interface ReadNames {
+  nameStart: Uint32Array;
+  nameWords: Uint32Array;
+  nameHash: Uint32Array;
+  nameParty: Uint32Array;
+  nameKind: Uint8Array;
+  /** By word id: how many parties hold the word. */
+  parties: Uint32Array;
+  partyCount: number;
+}
+
+function readNames(names: readonly ListedName[], vocabulary: Vocabulary): ReadNames {
+  const nameStart = new Uint32Array(names.length + 1);
+  let nameWords = new Uint32Array(names.length * 6 + 64);
+  const nameHash = new Uint32Array(names.length);
+  const nameParty = new Uint32Array(names.length);
+  const nameKind = new Uint8Array(names.length);
+  let parties = new Uint32Array(vocabulary.table.size + 1024);
+  let lastParty = new Int32Array(parties.length).fill(-1);
+  const sequence = emptySequence();
+  let at = 0;
+  let partyCount = 0;
+  let previousParty = -1;
+  names.forEach((name, ordinal) => {
+    const person = name.kind === 'person';
+    readName(name.text, person, vocabulary, true, sequence);
+    const size = sequence.count + sequence.legalCount;
+    if (at + size > nameWords.length) nameWords = doubled(nameWords);
+    while (vocabulary.table.size > parties.length) {
+      const before = parties.length;
+      parties = doubled(parties);
+      lastParty = doubled(lastParty).fill(-1, before);
+    }
+    for (let i = 0; i < sequence.count; i++) {
+      const id = sequence.id[i] as number;
+      nameWords[at++] = id;
+      // Names of a party follow one another in a catalogue; strays only count the word once more.
+      if (lastParty[id] !== name.party) {
+        lastParty[id] = name.party;
+        parties[id] = (parties[id] as number) + 1;
+      }
+    }
+    for (let i = 0; i < sequence.legalCount; i++)
+      nameWords[at++] = (LEGAL | (sequence.legal[i] as number)) >>> 0;
+    nameStart[ordinal + 1] = at;
+    nameHash[ordinal] = sequence.hash;
+    nameParty[ordinal] = name.party;
+    nameKind[ordinal] =
+      NAME_KINDS.indexOf(name.kind) |
+      (name.type === 'weak-alias' ? WEAK : 0) |
+      (sequence.cut > 0 ? CUT : 0);
+    if (name.party !== previousParty) partyCount++;
+    previousParty = name.party;
+  });
+  return {
+    nameStart,
+    nameWords: nameWords.slice(0, at),
+    nameHash,
+    nameParty,
+    nameKind,
+    parties,
+    partyCount,
+  };
+}
+
+const order = new Uint32Array(64);
+
+/** Files each name under its essential words, and adds up its weights. */
+function filePostings(
+  read: ReadNames,
+  weight: Float32Array,
+  nameTotal: Float32Array,
+  wordCount: number,
+): { postingStart: Uint32Array; postingNames: Uint32Array } {
+  const { nameStart, nameWords } = read;
+  const essential = new Uint8Array(nameWords.length);
+  const postingStart = new Uint32Array(wordCount + 1);
+  for (let name = 0; name < nameTotal.length; name++) {
+    let count = 0;
+    let total = 0;
+    for (let at = nameStart[name] as number; at < (nameStart[name + 1] as number); at++) {
+      const word = nameWords[at] as number;
+      if (word >= LEGAL) continue;
+      const wordWeight = weight[word] as number;
+      total += wordWeight;
+      let slot = count++;
+      while (
+        slot > 0 &&
+        (weight[nameWords[order[slot - 1] as number] as number] as number) < wordWeight
+      ) {
+        order[slot] = order[slot - 1] as number;
+        slot--;
+      }
+      order[slot] = at;
+    }
+    nameTotal[name] = total;
+    let rest = total;
+    for (let i = 0; i < count && rest >= INESSENTIAL_SHARE * total; i++) {
+      const at = order[i] as number;
+      const word = nameWords[at] as number;
+      rest -= weight[word] as number;
+      essential[at] = 1;
+      postingStart[word + 1] = (postingStart[word + 1] as number) + 1;
+    }
+  }
+  for (let word = 0; word < wordCount; word++)
+    postingStart[word + 1] = (postingStart[word + 1] as number) + (postingStart[word] as number);
+  const postingNames = new Uint32Array(postingStart[wordCount] as number);
+  const next = postingStart.slice(0, wordCount);
+  for (let name = 0; name < nameTotal.length; name++) {
+    for (let at = nameStart[name] as number; at < (nameStart[name + 1] as number); at++) {
+      if (essential[at] === 0) continue;
+      const word = nameWords[at] as number;
+      postingNames[next[word] as number] = name;
+      next[word] = (next[word] as number) + 1;
+    }
+  }
+  return { postingStart, postingNames };
+}
+
+function hashAll(
+  read: ReadNames,
+  vocabulary: Vocabulary,
+  hash: (words: Uint32Array, from: number, to: number, vocabulary: Vocabulary) => number,
+): Uint32Array {
+  const { nameStart, nameWords } = read;
+  const hashes = new Uint32Array(nameStart.length - 1);
+  for (let name = 0; name < hashes.length; name++)
+    hashes[name] = hash(
+      nameWords,
+      nameStart[name] as number,
+      nameStart[name + 1] as number,
+      vocabulary,
+    );
+  return hashes;
+}
+
+/** Chains the names of like hash: head[hash & mask] -> next -> next, -1 at the end. Hash 0 is left out. */
+function chains(hashes: Uint32Array): { head: Int32Array; next: Int32Array } {
+  const head = new Int32Array(powerOfTwo(hashes.length)).fill(-1);
+  const next = new Int32Array(hashes.length).fill(-1);
+  for (let name = hashes.length - 1; name >= 0; name--) {
+    const hash = hashes[name] as number;
+    if (hash === 0) continue;
+    const slot = hash & (head.length - 1);
+    next[name] = head[slot] as number;
+    head[slot] = name;
+  }
+  return { head, next };
+}
+
+/** Ids of the words in use, ordered by their first five letters (packed with the id into one double). */
+function orderByPrefix(vocabulary: Vocabulary, parties: Uint32Array): Uint32Array {
+  const { table } = vocabulary;
+  const keys = new Float64Array(table.size);
+  let count = 0;
+  for (let id = 0; id < table.size; id++) {
+    if ((parties[id] as number) === 0 || vocabulary.wordClass[id] === WORD_CLASS.number) continue;
+    keys[count++] =
+      prefixKey(table.bytes, table.start[id] as number, table.start[id + 1] as number) * 2 ** 22 +
+      id;
+  }
+  const sorted = keys.subarray(0, count).sort();
+  const ids = new Uint32Array(count);
+  for (let i = 0; i < count; i++) ids[i] = (sorted[i] as number) % 2 ** 22;
+  return ids;
+}
+
+/** The first five letters in six bits each, short words filled with zeros: orders like the letters do. */
+export function prefixKey(bytes: Uint8Array, from: number, to: number): number {
+  let key = 0;
+  for (let i = 0; i < 5; i++) {
+    const code = from + i < to ? (bytes[from + i] as number) : 0;
+    key = key * 64 + (code >= 97 ? code - 97 + 12 : code >= 48 ? code - 47 : 0);
+  }
+  return key;
+}
+
+function doubled<T extends Uint32Array | Int32Array>(array: T): T {
+  const larger = new (array.constructor as new (length: number) => T)(array.length * 2);
+  larger.set(array);
+  return larger;
+}

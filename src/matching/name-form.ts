@@ -1,0 +1,99 @@
+import { asciiText, legalForm, MAX_WORDS, WORD_CLASS, type WordSequence } from '../names/index.ts';
+import { type Statistics, weightOfUnknown } from './statistics.ts';
+
+/**
+ * A name made ready for alignment: words as byte ranges with class, group, weight and a mask of their
+ * letters, side by side in flat arrays. Forms are reused; nothing is allocated while candidates are scored.
+ */
+export interface NameForm {
+  count: number;
+  person: boolean;
+  bytes: Uint8Array;
+  id: Int32Array;
+  start: Uint32Array;
+  end: Uint32Array;
+  wordClass: Uint8Array;
+  group: Int32Array;
+  weight: Float32Array;
+  /** Bit a..z for letters, bit 26..31 for digits. */
+  letters: Int32Array;
+  initials: Uint8Array;
+  legalCount: number;
+  legal: Uint8Array;
+  hash: number;
+  /** Sum of the weights. */
+  total: number;
+}
+
+export function emptyForm(): NameForm {
+  return {
+    count: 0,
+    person: false,
+    bytes: new Uint8Array(0),
+    id: new Int32Array(MAX_WORDS),
+    start: new Uint32Array(MAX_WORDS),
+    end: new Uint32Array(MAX_WORDS),
+    wordClass: new Uint8Array(MAX_WORDS),
+    group: new Int32Array(MAX_WORDS),
+    weight: new Float32Array(MAX_WORDS),
+    letters: new Int32Array(MAX_WORDS),
+    initials: new Uint8Array(MAX_WORDS),
+    legalCount: 0,
+    legal: new Uint8Array(8),
+    hash: 0,
+    total: 0,
+  };
+}
+
+export function letterMask(bytes: Uint8Array, from: number, to: number): number {
+  let mask = 0;
+  for (let i = from; i < to; i++) {
+    const code = bytes[i] as number;
+    mask |= code >= 97 ? 1 << (code - 97) : 1 << (26 + ((code - 48) >> 1));
+  }
+  return mask;
+}
+
+/** A form of a name that was read; the bytes are copied, so that the form outlives the next reading. */
+export function formOf(sequence: WordSequence, statistics: Statistics, person: boolean): NameForm {
+  const form = emptyForm();
+  const { count } = sequence;
+  form.count = count;
+  form.person = person;
+  form.hash = sequence.hash;
+  form.bytes = sequence.bytes.slice(0, count === 0 ? 0 : (sequence.end[count - 1] as number));
+  for (let i = 0; i < count; i++) {
+    const from = sequence.start[i] as number;
+    const to = sequence.end[i] as number;
+    const id = sequence.id[i] as number;
+    const wordClass = sequence.wordClass[i] as number;
+    form.id[i] = id;
+    form.start[i] = from;
+    form.end[i] = to;
+    form.wordClass[i] = wordClass;
+    form.group[i] = sequence.group[i] as number;
+    form.initials[i] = sequence.initials[i] as number;
+    form.letters[i] = letterMask(form.bytes, from, to);
+    const weight =
+      id >= 0 ? (statistics.weight[id] as number) : weightOfUnknown(wordClass, to - from);
+    form.weight[i] = weight;
+    form.total += weight;
+  }
+  form.legalCount = sequence.legalCount;
+  form.legal.set(sequence.legal);
+  return form;
+}
+
+export function wordText(form: NameForm, i: number): string {
+  if (form.wordClass[i] === WORD_CLASS.number && (form.group[i] as number) > 0)
+    return String((form.group[i] as number) & 0xffffff);
+  return asciiText(form.bytes, form.start[i] as number, form.end[i] as number);
+}
+
+/** The normal form as text: folded words, then legal forms by their ids. */
+export function normalText(form: NameForm): string {
+  const parts: string[] = [];
+  for (let i = 0; i < form.count; i++) parts.push(wordText(form, i));
+  for (let i = 0; i < form.legalCount; i++) parts.push(legalForm(form.legal[i] as number).id);
+  return parts.join(' ');
+}

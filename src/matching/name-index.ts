@@ -1,0 +1,171 @@
+import { type NameKind, Vocabulary } from '../names/index.ts';
+import { CandidateFinder } from './candidates.ts';
+import { compareNames, readForm } from './compare.ts';
+import { weighEvidence } from './evidence.ts';
+import { explain } from './explanation.ts';
+import { type IndexArrays, type IndexBuffers, packIndex, unpackIndex } from './index-arrays.ts';
+import { buildArrays } from './index-builder.ts';
+import { isWeak, listedForm, loadForm } from './listed-forms.ts';
+import type { NameForm } from './name-form.ts';
+import { BEST_UNEQUAL, scoreForms } from './score.ts';
+import type { Statistics } from './statistics.ts';
+import { matchingThresholds, strengthOf } from './thresholds.ts';
+import { candidatesFor } from './typeahead.ts';
+import type {
+  Adjustment,
+  ListedName,
+  NameComparison,
+  NameMatch,
+  NameQuery,
+  SearchOptions,
+} from './types.ts';
+
+/** What a weak alias is worth of the score of a full name: it is found, but not more than possible. */
+export const WEAK_ALIAS_FACTOR = 0.88;
+const DEFAULT_LIMIT = 20;
+/** Evidence may lift a name by this much at most, so names below are not looked at. */
+const EVIDENCE_REACH = 0.1;
+
+/** Listed names made searchable. Immutable; one instance serves one thread at a time. */
+export class NameIndex {
+  readonly statistics: Statistics;
+  /** Number of listed names. */
+  readonly size: number;
+  private readonly arrays: IndexArrays;
+  private readonly finder: CandidateFinder;
+  private readonly listed: NameForm;
+
+  constructor(arrays: IndexArrays) {
+    this.arrays = arrays;
+    this.size = arrays.nameHash.length;
+    const wordCount = arrays.wordClass.length;
+    const vocabulary = Vocabulary.over(
+      {
+        slots: arrays.wordSlots,
+        start: arrays.wordStart,
+        bytes: arrays.wordBytes,
+        wordClass: arrays.wordClass,
+        group: arrays.wordGroup,
+      },
+      wordCount,
+    );
+    this.statistics = { vocabulary, weight: arrays.wordWeight };
+    this.finder = new CandidateFinder(arrays, vocabulary.table, groupMembers(arrays));
+    this.listed = listedForm(arrays);
+  }
+
+  /**
+   * The parties that the query may denote, by their best name, best first. A query without a name, or with
+   * one that folds to nothing, finds nobody.
+   */
+  search(query: NameQuery, options: SearchOptions = {}): NameMatch[] {
+    if (query.name === undefined) return [];
+    const form = readForm(query.name, query.kind, this.statistics);
+    if (form.count === 0) return [];
+    const threshold = Math.max(matchingThresholds.possible, options.threshold ?? 0);
+    const floor = options.evidence === undefined ? threshold : threshold - EVIDENCE_REACH;
+    const found = this.finder.find(form);
+    const best = new Map<number, { name: number; score: number }>();
+    for (let c = 0; c < found; c++) {
+      const name = this.finder.names[c] as number;
+      const score = this.scoreName(form, name);
+      if (score < floor) continue;
+      const party = this.arrays.nameParty[name] as number;
+      const known = best.get(party);
+      if (
+        known === undefined ||
+        score > known.score ||
+        (score === known.score && name < known.name)
+      )
+        best.set(party, { name, score });
+    }
+    const matches: NameMatch[] = [];
+    for (const [party, { name, score }] of best) {
+      const adjustments =
+        options.evidence === undefined ? [] : weighEvidence(query, options.evidence(party));
+      const adjusted = adjust(score, adjustments);
+      const strength = strengthOf(adjusted, threshold);
+      if (strength === 'none') continue;
+      matches.push({
+        party,
+        name,
+        score: adjusted,
+        strength,
+        explain: () => {
+          const further = [...adjustments];
+          if (isWeak(this.arrays, name))
+            further.unshift({ reason: 'weak alias', delta: score - score / WEAK_ALIAS_FACTOR });
+          return explain(
+            form,
+            loadForm(this.arrays, name, listedForm(this.arrays)),
+            further,
+            threshold,
+          );
+        },
+      });
+    }
+    matches.sort((x, y) => y.score - x.score || x.name - y.name);
+    return matches.slice(0, options.limit ?? DEFAULT_LIMIT);
+  }
+
+  /** The score of one listed name, as `search` would give it without evidence. */
+  scoreName(query: NameForm, name: number): number {
+    const score = scoreForms(query, loadForm(this.arrays, name, this.listed));
+    return isWeak(this.arrays, name) ? score * WEAK_ALIAS_FACTOR : score;
+  }
+
+  /** Names for search-as-you-type: every word but the last as it stands, the last as a beginning. */
+  candidates(text: string, limit: number): { name: number }[] {
+    return candidatesFor(this.arrays, this.statistics.vocabulary, text, limit);
+  }
+
+  /** Two names compared with the weights of this index. */
+  compare(a: string, b: string, kind?: NameKind): NameComparison {
+    return compareNames(a, b, kind, this.statistics);
+  }
+
+  /** Reads a query as `search` does; for scoring it against every name in tests. */
+  read(text: string, kind?: NameKind): NameForm {
+    return readForm(text, kind, this.statistics);
+  }
+
+  /** How much the last search read: postings and verified words. */
+  get work(): number {
+    return this.finder.work;
+  }
+
+  toBuffers(): IndexBuffers {
+    return packIndex(this.arrays);
+  }
+
+  static fromBuffers(buffers: IndexBuffers): NameIndex {
+    return new NameIndex(unpackIndex(buffers));
+  }
+}
+
+/** Builds an index; the position of a name in `names` is its ordinal. */
+export function buildIndex(names: readonly ListedName[]): NameIndex {
+  return new NameIndex(buildArrays(names));
+}
+
+/** Agreeing facts never lift a name to equality, conflicting ones never lower an equal name from the list. */
+function adjust(score: number, adjustments: readonly Adjustment[]): number {
+  if (adjustments.length === 0) return score;
+  const total = score + adjustments.reduce((sum, { delta }) => sum + delta, 0);
+  const best = score >= BEST_UNEQUAL ? score : BEST_UNEQUAL;
+  return Math.max(0, Math.min(best, total));
+}
+
+/** Group -> words of our own tables that belong to it. */
+function groupMembers(arrays: IndexArrays): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  const { wordGroup, postingStart } = arrays;
+  for (let word = 0; word < wordGroup.length; word++) {
+    const group = wordGroup[word] as number;
+    if (group === 0 || postingStart[word] === postingStart[word + 1]) continue;
+    const members = groups.get(group);
+    if (members === undefined) groups.set(group, [word]);
+    else members.push(word);
+  }
+  return groups;
+}

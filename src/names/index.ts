@@ -1,0 +1,27 @@
+/** One name -> comparable form. Pure: no I/O, no clock. */
+
+export {
+  editCost,
+  lastRelation,
+  RELATION,
+  RELATIONS,
+  type Relation,
+  startsWith,
+  wordSimilarity,
+} from './distance.ts';
+export { scanKey, skeletonKey, soundKey } from './keys.ts';
+export { visibleForm } from './latinise.ts';
+export { type LegalClass, type LegalForm, legalForm } from './legal-forms.ts';
+export { NAME_KINDS, type NameKind } from './name-kind.ts';
+export { isSearchable, type NameToken, type NormalName, normaliseName } from './normalise.ts';
+export {
+  baseVocabulary,
+  classOfUnknown,
+  groupOfUnknown,
+  ordinaryCounts,
+  Vocabulary,
+} from './vocabulary.ts';
+export type { WordClass } from './word-class.ts';
+export { WORD_CLASS, wordClassOf } from './word-class.ts';
+export { emptySequence, MAX_WORDS, readName, type WordSequence } from './word-sequence.ts';
+export { asciiBytes, asciiText, hashBytes, powerOfTwo, WordTable } from './word-table.ts';

@@ -1,0 +1,48 @@
+import anyAscii from 'any-ascii';
+import { readHan } from './han.ts';
+import { readLookalikes } from './homoglyphs.ts';
+
+const INVISIBLES = /[[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]--[\t\n\r]]/gv;
+const COMBINING_ACCENTS =
+  /[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
+const HAN_RUN = /[\p{Script=Han}〇]+/gu;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}]/u;
+
+const cache = new Map<string, string>();
+
+/** Compatibility form without characters that nobody sees: the name in its own script. */
+export function visibleForm(text: string): string {
+  return text.normalize('NFKC').replace(INVISIBLES, '').normalize('NFKC');
+}
+
+/**
+ * The name in ASCII: accents dropped, look-alikes read by their looks, other scripts in Latin letters.
+ * Pure ASCII text comes back as it is. Case is kept; punctuation of any script becomes a space or ASCII.
+ */
+export function latinise(text: string): string {
+  const visible = readLookalikes(visibleForm(text))
+    .replace(COMBINING_ACCENTS, '') // composed letters are left: й is no и with an accent
+    .replace(HAN_RUN, (run) => ` ${readHan(run)} `);
+  let ascii = '';
+  for (const letter of visible) {
+    if (letter <= '\x7f') ascii += letter;
+    else ascii += latinLetter(letter);
+  }
+  return ascii;
+}
+
+function latinLetter(letter: string): string {
+  const known = cache.get(letter);
+  if (known !== undefined) return known;
+  let latin: string;
+  if (LETTER_OR_DIGIT.test(letter)) {
+    // any-ascii writes soft signs and ayn as quotes; inside a word they would only part it.
+    latin = anyAscii(letter).replace(/[^A-Za-z0-9 ]/g, '');
+  } else {
+    const plain = anyAscii(letter);
+    latin =
+      plain === "'" || plain === '`' ? "'" : plain === 'No' ? ' No ' : plain === '&' ? '&' : ' ';
+  }
+  cache.set(letter, latin);
+  return latin;
+}

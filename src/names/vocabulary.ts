@@ -1,0 +1,166 @@
+import { LEGAL_SPELLINGS, type LegalPosition } from './legal-forms.ts';
+import { lexiconEntries } from './lexicon.ts';
+import { ORDINARY_COUNTS, ORDINARY_NAMES } from './ordinary-frequencies.ts';
+import { PLACES_TABLE } from './places.ts';
+import { WORD_CLASS } from './word-class.ts';
+import { asciiBytes, WordTable, type WordTableArrays } from './word-table.ts';
+
+/** Numbers get groups from here on, so that "38", "38th" and "thirty-eight" are one group. */
+export const NUMBER_GROUP = 1 << 24;
+
+/**
+ * Words with what is known of each: class, group (words of one group mean the same), and in how many of
+ * the ordinary names they occur. The words of our own tables come first and keep their ids in each copy,
+ * so that the legal forms can be found by id.
+ */
+export class Vocabulary {
+  readonly table: WordTable;
+  wordClass: Uint8Array;
+  group: Int32Array;
+
+  constructor(table: WordTable, wordClass: Uint8Array, group: Int32Array) {
+    this.table = table;
+    this.wordClass = wordClass;
+    this.group = group;
+  }
+
+  static over(
+    arrays: WordTableArrays & { wordClass: Uint8Array; group: Int32Array },
+    size: number,
+  ): Vocabulary {
+    return new Vocabulary(WordTable.over(arrays, size), arrays.wordClass, arrays.group);
+  }
+
+  clone(): Vocabulary {
+    return new Vocabulary(this.table.clone(), this.wordClass.slice(), this.group.slice());
+  }
+
+  /** The id of a word, which is added with its class if it is new. */
+  intern(bytes: Uint8Array, from: number, to: number): number {
+    const before = this.table.size;
+    const id = this.table.intern(bytes, from, to);
+    if (id === before) {
+      if (id >= this.wordClass.length) this.grow(id + 1);
+      this.wordClass[id] = classOfUnknown(bytes, from, to);
+      this.group[id] = groupOfUnknown(bytes, from, to);
+    }
+    return id;
+  }
+
+  private grow(atLeast: number): void {
+    const size = Math.max(atLeast, this.wordClass.length * 2);
+    const wordClass = new Uint8Array(size);
+    wordClass.set(this.wordClass);
+    this.wordClass = wordClass;
+    const group = new Int32Array(size);
+    group.set(this.group);
+    this.group = group;
+  }
+}
+
+/** The class of a word that stands in no table: digits are numbers, one letter an initial. */
+export function classOfUnknown(bytes: Uint8Array, from: number, to: number): number {
+  if (numberValue(bytes, from, to) >= 0) return WORD_CLASS.number;
+  return to - from === 1 ? WORD_CLASS.initial : WORD_CLASS.core;
+}
+
+export function groupOfUnknown(bytes: Uint8Array, from: number, to: number): number {
+  const value = numberValue(bytes, from, to);
+  return value < 0 ? 0 : NUMBER_GROUP + value;
+}
+
+/** The value of "38" or "38th", -1 for anything else and for more than seven digits. */
+function numberValue(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  let value = 0;
+  while (at < to && (bytes[at] as number) <= 57) value = value * 10 + (bytes[at++] as number) - 48;
+  const digits = at - from;
+  if (digits === 0 || digits > 7) return -1;
+  if (at === to) return value;
+  if (to - at !== 2) return -1;
+  const suffix = String.fromCharCode(bytes[at] as number, bytes[at + 1] as number);
+  return suffix === 'th' || suffix === 'st' || suffix === 'nd' || suffix === 'rd' ? value : -1;
+}
+
+/** A step of the trie over word ids: state * STRIDE + word id -> next state. */
+const STRIDE = 1 << 14;
+const legalSteps = new Map<number, number>();
+const legalEnds: ({ code: number; position: LegalPosition } | undefined)[] = [undefined];
+let legalWordCount = 0;
+
+function buildBase(): Vocabulary {
+  const base = new Vocabulary(new WordTable(16384), new Uint8Array(16384), new Int32Array(16384));
+  const add = (word: string): number => {
+    const bytes = asciiBytes(word);
+    return base.intern(bytes, 0, bytes.length);
+  };
+  for (const spelling of LEGAL_SPELLINGS) {
+    let state = 0;
+    for (const word of spelling.words) {
+      const step = state * STRIDE + add(word);
+      let next = legalSteps.get(step);
+      if (next === undefined) {
+        next = legalEnds.length;
+        legalEnds.push(undefined);
+        legalSteps.set(step, next);
+      }
+      state = next;
+    }
+    legalEnds[state] ??= { code: spelling.form.code, position: spelling.position };
+  }
+  legalWordCount = base.table.size;
+  let group = 1;
+  for (const place of PLACES_TABLE) {
+    for (const word of place.words) {
+      const id = add(word);
+      base.wordClass[id] = WORD_CLASS.geographic;
+      base.group[id] = group;
+    }
+    group++;
+  }
+  for (const entry of lexiconEntries(group)) {
+    const id = add(entry.word);
+    if (base.group[id] !== 0 && entry.value < 0) continue; // the first table that knows a word decides
+    base.wordClass[id] = WORD_CLASS[entry.class];
+    base.group[id] = entry.value >= 0 ? NUMBER_GROUP + entry.value : entry.group;
+  }
+  for (const word of Object.keys(ORDINARY_COUNTS)) add(word);
+  return base;
+}
+
+const base = buildBase();
+
+/** A vocabulary of our own tables and the words of ordinary names, to add to. */
+export function baseVocabulary(): Vocabulary {
+  return base.clone();
+}
+
+/** In how many of `ORDINARY_NAMES` ordinary company names each word of the base vocabulary occurs. */
+export function ordinaryCounts(): { counts: Uint32Array; names: number } {
+  const counts = new Uint32Array(base.table.size);
+  for (const [word, count] of Object.entries(ORDINARY_COUNTS))
+    counts[base.table.findText(word)] = count;
+  return { counts, names: ORDINARY_NAMES };
+}
+
+/** The legal form that begins at `ids[at]`, the longest spelling; `length` 0 when there is none. */
+export const legalMatch = { length: 0, code: 0, position: 'any' as LegalPosition };
+
+export function matchLegalForm(ids: Int32Array, at: number, count: number): boolean {
+  let state = 0;
+  legalMatch.length = 0;
+  for (let i = at; i < count; i++) {
+    const id = ids[i] as number;
+    if (id < 0 || id >= legalWordCount) break;
+    const next = legalSteps.get(state * STRIDE + id);
+    if (next === undefined) break;
+    state = next;
+    const end = legalEnds[state];
+    if (end !== undefined) {
+      legalMatch.length = i - at + 1;
+      legalMatch.code = end.code;
+      legalMatch.position = end.position;
+    }
+  }
+  return legalMatch.length > 0;
+}
