@@ -18,6 +18,7 @@ export const errorCodes = {
   'headers-too-large': { status: 431, title: 'The address or the headers are too large' },
   internal: { status: 500, title: 'The service failed' },
   unavailable: { status: 503, title: 'The service is not ready' },
+  'invalid-list': { status: 422, title: 'The list file was refused' },
   'invalid-seeds': { status: 500, title: 'The curated list has errors' },
   'invalid-configuration': { status: 500, title: 'The configuration is not valid' },
   'invalid-catalogue': { status: 500, title: 'The catalogue cannot be used' },
