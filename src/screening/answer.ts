@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDateSchema, partialDateSchema } from '../domain/date.ts';
 import { entrySchema, reportSchema, statusSchema } from '../domain/designation.ts';
+import { deviceEvidenceSchema } from '../domain/device.ts';
 import { activitySchema, consequenceSchema } from '../domain/effect.ts';
 import { idSchema } from '../domain/id.ts';
 import { reachRules } from '../domain/list.ts';
@@ -165,6 +166,7 @@ export const matchSchema = z
       listed: z.string(),
       nameType: nameTypeSchema.nullable(),
       note: z.string().nullable(),
+      evidence: deviceEvidenceSchema.optional().describe('Of a device sign'),
       citations,
       disagreements: z.array(citedDisagreementSchema),
     }),

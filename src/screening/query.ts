@@ -10,7 +10,8 @@ export const MAX_NAME = 512;
 export const MAX_REFERENCE = 128;
 const MAX_IDENTIFIERS = 20;
 const DEFAULT_LIMIT = 10;
-const MAX_LIMIT = 100;
+/** The most matches that a query may ask for. */
+export const MAX_LIMIT = 100;
 
 /** Text of a query: well-formed Unicode, since half a character can be neither compared nor stored. */
 function text(max: number) {

@@ -2,11 +2,11 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { dayOf, type IsoDate } from '../domain/date.ts';
 import { determine } from '../domain/determination.ts';
 import { type Complaint, RedflagError } from '../domain/error.ts';
-import type { Party } from '../domain/party.ts';
 import type { AffiliatesRule } from '../domain/reach.ts';
-import type { NameIndex, NameMatch, PartyEvidence } from '../matching/index.ts';
+import type { NameIndex } from '../matching/index.ts';
 import type { Coverage, Match, Outcome, Screening } from './answer.ts';
 import { coverageOf, DISCLAIMER } from './coverage.ts';
+import { Denotation } from './denotation.ts';
 import { type Disclosed, Disclosure } from './disclosure.ts';
 import { screeningId } from './identity.ts';
 import type { ScreenQuery } from './query.ts';
@@ -19,20 +19,12 @@ export interface ScreenerOptions {
   readonly now: () => Date;
 }
 
-/** A party that the query may denote, and on what. */
-interface Denoted {
-  readonly ordinal: number;
-  readonly score: number;
-  readonly strength: Match['strength'];
-  readonly matchedOn: (party: Party) => Match['matchedOn'];
-  readonly explain: () => Match['explanation'];
-}
-
 /** Answers screening queries against one immutable catalogue. */
 export class Screener {
   readonly catalogue: Catalogue;
   readonly index: NameIndex;
   readonly disclosure: Disclosure;
+  readonly #denotation: Denotation;
   readonly #now: () => Date;
   readonly #coverage: Coverage;
 
@@ -40,6 +32,7 @@ export class Screener {
     this.catalogue = catalogue;
     this.index = index;
     this.disclosure = new Disclosure(catalogue, affiliatesRule);
+    this.#denotation = new Denotation(catalogue, index, this.disclosure);
     this.#now = now;
     this.#coverage = coverageOf(catalogue);
   }
@@ -68,8 +61,8 @@ export class Screener {
     const asOf = query.asOf ?? dayOf(now);
     const matches: Match[] = [];
     const determining: Disclosed[] = [];
-    for (const denoted of this.#denoted(query)) {
-      const party = this.catalogue.partyAt(denoted.ordinal);
+    for (const denoted of this.#denotation.denotedBy(query)) {
+      const { party } = denoted;
       const disclosed = this.disclosure
         .designations(party, asOf)
         .filter((designation) => isAsked(designation, query));
@@ -78,7 +71,7 @@ export class Screener {
         party: this.disclosure.reference(party),
         score: denoted.score,
         strength: denoted.strength,
-        matchedOn: denoted.matchedOn(party),
+        matchedOn: denoted.matchedOn(),
         explanation: denoted.explain(),
         reach: this.disclosure.reachOf(party),
         designations: disclosed.map(({ answered }) => answered),
@@ -118,114 +111,6 @@ export class Screener {
         complaints,
       );
     }
-  }
-
-  /** The parties denoted by any field of the query, each once, the likeliest first. */
-  #denoted(query: ScreenQuery): Denoted[] {
-    const best = new Map<number, Denoted>();
-    const offer = (denoted: Denoted) => {
-      const known = best.get(denoted.ordinal);
-      if (!known || denoted.score > known.score) best.set(denoted.ordinal, denoted);
-    };
-    for (const identifier of query.identifiers ?? []) {
-      for (const ordinal of this.catalogue.identified(identifier.scheme, identifier.value)) {
-        offer(this.#byIdentifier(ordinal, identifier));
-      }
-    }
-    if (query.name !== undefined) {
-      for (const match of this.#search(query, query.name))
-        offer(this.#byName(match, 'name', query.name));
-    }
-    const brand = query.product?.brand;
-    if (brand !== undefined) {
-      for (const match of this.#search(query, brand)) offer(this.#byName(match, 'brand', brand));
-    }
-    return [...best.values()]
-      .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal)
-      .slice(0, query.limit);
-  }
-
-  #search(query: ScreenQuery, name: string): NameMatch[] {
-    return this.index.search(
-      {
-        name,
-        ...(query.kind !== undefined && { kind: query.kind }),
-        ...(query.country !== undefined && { country: query.country }),
-        ...(query.address !== undefined && { address: query.address }),
-        ...(query.birthDate !== undefined && { birthDate: query.birthDate }),
-        ...(query.identifiers !== undefined && { identifiers: query.identifiers }),
-      },
-      {
-        limit: query.limit,
-        ...(query.threshold !== undefined && { threshold: query.threshold }),
-        evidence: (ordinal) => this.#evidence(ordinal),
-      },
-    );
-  }
-
-  #evidence(ordinal: number): PartyEvidence {
-    const party = this.catalogue.partyAt(ordinal);
-    const countries = [party.country, ...party.addresses.map(({ country }) => country)];
-    return {
-      countries: [...new Set(countries.filter((country) => country !== null))],
-      addresses: party.addresses.map(({ text }) => text),
-      identifiers: party.identifiers,
-      birthDates: party.birthDates.map(({ date }) => date),
-    };
-  }
-
-  #byName(match: NameMatch, field: 'name' | 'brand', query: string): Denoted {
-    return {
-      ordinal: match.party,
-      score: match.score,
-      strength: match.strength,
-      explain: () => match.explain(),
-      matchedOn: (party) => {
-        const listed = this.catalogue.nameAt(match.name);
-        const name = party.names.find(
-          (name) => name.name === listed.text && name.type === listed.type,
-        );
-        if (!name)
-          throw new RedflagError('invalid-catalogue', `the index is not of this catalogue`);
-        return {
-          field,
-          query,
-          listed: name.name,
-          nameType: name.type,
-          note: null,
-          citations: this.disclosure.cite(name.citations),
-          disagreements: this.disclosure.disagreements(name.disagreements),
-        };
-      },
-    };
-  }
-
-  #byIdentifier(ordinal: number, { scheme, value }: { scheme: string; value: string }): Denoted {
-    return {
-      ordinal,
-      score: 1,
-      strength: 'exact',
-      explain: () => ({
-        steps: [{ query: value, listed: value, relation: 'identifier', similarity: 1, weight: 1 }],
-        adjustments: [],
-        normalised: null,
-        counterfactual: null,
-      }),
-      matchedOn: (party) => {
-        const identifier = party.identifiers.find(
-          (known) => known.scheme === scheme && known.value === value,
-        );
-        return {
-          field: 'identifier',
-          query: value,
-          listed: `${scheme} ${value}`,
-          nameType: null,
-          note: null,
-          citations: this.disclosure.cite(identifier?.citations ?? []),
-          disagreements: [],
-        };
-      },
-    };
   }
 }
 
