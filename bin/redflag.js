@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that any Node can read it: it finds a Node that can run Redflag, and the program.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const atLeast = (wantedMajor, wantedMinor) =>
+  major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+
+const source = path('../src/cli/main.ts');
+const built = path('../dist/cli/main.js');
+const ownNode = path('../node_modules/node/bin/node');
+// Node reads no TypeScript below node_modules: an installed package runs what was built.
+const readsSource = atLeast(22, 18) && existsSync(source) && !/[\\/]node_modules[\\/]/.test(source);
+
+if (readsSource) {
+  await import(new URL('../src/cli/main.ts', import.meta.url));
+} else if (atLeast(22, 14) && existsSync(built)) {
+  await import(new URL('../dist/cli/main.js', import.meta.url));
+} else if (existsSync(ownNode) && process.execPath !== ownNode) {
+  runOn(ownNode);
+} else {
+  process.stderr.write(`redflag: ${missing()}\n`);
+  process.exitCode = 2;
+}
+
+/** Runs this command on another Node: its signals and its exit are this process's. */
+function runOn(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) {
+    process.on(signal, () => child.kill(signal));
+  }
+  child.on('error', (error) => {
+    process.stderr.write(`redflag: ${node} cannot be run: ${error.message}\n`);
+    process.exitCode = 2;
+  });
+  child.on('exit', (code, signal) => {
+    process.exit(code ?? 128 + (constants.signals[signal] ?? 0));
+  });
+}
+
+function missing() {
+  if (!atLeast(22, 14)) {
+    return (
+      `Node ${process.versions.node} is too old, 22.14 or newer is needed: ` +
+      'upgrade it, or run "npm ci" without --ignore-scripts in the checkout, which brings one'
+    );
+  }
+  return 'the program is not built: run "npm ci && npm run build" in the checkout, or use Node 22.18 or newer';
+}

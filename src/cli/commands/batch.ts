@@ -1,0 +1,133 @@
+import { type Command, Option } from 'commander';
+import { RedflagError } from '../../domain/error.ts';
+import type { OpenScreener } from '../../screening/index.ts';
+import { withEngine } from '../engine.ts';
+import { type ExitStatus, exitStatus } from '../exit-status.ts';
+import type { Act, Workplace } from '../program.ts';
+import { addQueryOptions, type QueryOptions, queryOf } from '../query-options.ts';
+
+const formats = ['csv', 'json', 'ndjson'] as const;
+
+interface BatchOptions extends QueryOptions {
+  readonly column?: string[];
+  readonly format: (typeof formats)[number];
+  readonly output?: string;
+  readonly json?: true;
+}
+
+/** Milliseconds from one line of progress to the next: often on a terminal, rarely in a log. */
+const PROGRESS_EVERY = { terminal: 500, log: 10_000 } as const;
+
+export function registerBatch(program: Command, act: Act): void {
+  addQueryOptions(program.command('batch'))
+    .summary('screen the rows of a CSV file')
+    .description(
+      'Screens each row of a CSV file (UTF-8, with a header). Columns called reference, name, country, address, kind, ' +
+        'identifiers (scheme:value; ...), birthDate, lists, activity, asOf, brand, model, mac, fccId, cpe or purl are read; ' +
+        'every column comes out again, with the answer behind it.',
+    )
+    .argument('<file>', 'the file, or - for standard input')
+    .option(
+      '--column <field=header>',
+      'which column gives a field, by header or number; repeat for more',
+      (value: string, earlier: string[] = []) => [...earlier, value],
+    )
+    .addOption(
+      new Option('--format <format>', 'how the answers are written')
+        .choices(formats)
+        .default('csv'),
+    )
+    .option('--json', 'the same as --format json')
+    .option('--output <file>', 'write the answers to a file, which appears when it is whole')
+    .addHelpText(
+      'after',
+      `
+Rows that cannot be screened are answered in their place with the reason; the exit status is then 2,
+unless a row is at or above the fail level.
+
+Example:
+  $ redflag batch vendors.csv --column name="Vendor Name" --activity procure --output answered.csv`,
+    )
+    .action(
+      act((workplace, file: string, options: BatchOptions) =>
+        withEngine(workplace, (engine) => screenFile(engine, workplace, file, options)),
+      ),
+    );
+}
+
+async function screenFile(
+  engine: OpenScreener,
+  workplace: Workplace,
+  path: string,
+  options: BatchOptions,
+): Promise<ExitStatus> {
+  const { createReadStream } = await import('node:fs');
+  const { readCsv } = await import('../batch/records.ts');
+  const { findColumns } = await import('../batch/columns.ts');
+  const { screenRows, rowProblem } = await import('../batch/rows.ts');
+  const { openDestination } = await import('../batch/destination.ts');
+  const { Tally } = await import('../batch/tally.ts');
+  const asked = queryOf(options);
+  // A wrong option is the user's mistake, to be told at once, not that of every row.
+  engine.screen({ ...asked, name: 'x' });
+  const input = path === '-' ? workplace.input : createReadStream(path);
+  const csv = await inFile(path, () => readCsv(input));
+  const columns = await inFile(path, async () => findColumns(csv.header, options.column ?? []));
+  const { err } = workplace;
+  const read = [...columns].map(([field, at]) => `${field} from "${csv.header[at]}"`);
+  await err.write(`redflag: reading ${read.join(', ')}\n`);
+  const format = options.json ? 'json' : options.format;
+  const answer = await answerIn(format, path, csv);
+  const destination = await openDestination(options.output, workplace.out);
+  const tally = new Tally(options.failOn, () => performance.now());
+  const every = PROGRESS_EVERY[err.terminal ? 'terminal' : 'log'];
+  let told = performance.now();
+  let whole = false;
+  try {
+    await destination.write(answer.opening);
+    for await (const row of screenRows(engine, csv, columns, asked)) {
+      tally.count(row);
+      if (row.answer instanceof RedflagError) {
+        await err.write(`redflag: ${path}: ${rowProblem(row, row.answer)}\n`);
+      }
+      await destination.write(answer.row(row));
+      // `| head` has seen enough.
+      if (destination.closed) return exitStatus.failed;
+      if (performance.now() - told >= every) {
+        await err.write(err.terminal ? `\r${tally.progress}` : `redflag: ${tally.progress}\n`);
+        told = performance.now();
+      }
+    }
+    await destination.write(answer.closing);
+    whole = true;
+  } finally {
+    await destination.finish(whole);
+  }
+  await err.write(`${err.terminal ? '\r' : ''}redflag: ${tally.summary}\n`);
+  if (tally.found > 0) return exitStatus.found;
+  return tally.refused > 0 ? exitStatus.failed : exitStatus.nothing;
+}
+
+async function answerIn(
+  format: BatchOptions['format'],
+  path: string,
+  csv: Parameters<typeof import('../batch/rows.ts')['screenRows']>[1],
+) {
+  if (format === 'csv') {
+    const { CsvAnswer } = await import('../batch/csv-answer.ts');
+    return new CsvAnswer(csv);
+  }
+  const { JsonAnswer } = await import('../batch/json-answer.ts');
+  return new JsonAnswer(path, format === 'ndjson');
+}
+
+/** Names the file in what is refused about it. */
+async function inFile<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RedflagError)) throw error;
+    const file = path === '-' ? 'standard input' : path;
+    throw new RedflagError(error.code, `${file}: ${error.message}`, [], error);
+  }
+}

@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import type { Act } from '../program.ts';
+import { registerBatch } from './batch.ts';
+import { registerCompare } from './compare.ts';
+import { registerLists } from './lists.ts';
+import { registerParty } from './party.ts';
+import { registerScreen } from './screen.ts';
+import { registerSeeds } from './seeds.ts';
+import { registerServe } from './serve.ts';
+
+/** Every command, in the order of the help. */
+const registrations: readonly ((program: Command, act: Act) => void)[] = [
+  registerScreen,
+  registerBatch,
+  registerCompare,
+  registerParty,
+  registerLists,
+  registerSeeds,
+  registerServe,
+];
+
+export function registerCommands(program: Command, act: Act): void {
+  for (const register of registrations) register(program, act);
+}

@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import { print, withEngine } from '../engine.ts';
+import { exitStatus } from '../exit-status.ts';
+import type { Act } from '../program.ts';
+import { listsText, listText } from '../text/lists.ts';
+
+export function registerLists(program: Command, act: Act): void {
+  program
+    .command('lists')
+    .summary('print the lists that are loaded, or one of them')
+    .description(
+      'Prints the lists that are loaded, with their dates and numbers of parties; with an id, what that list does, to whom, since when.',
+    )
+    .argument('[id]', 'id of a list')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      `
+Example:
+  $ redflag lists ndaa-889`,
+    )
+    .action(
+      act((workplace, id: string | undefined, options: { json?: true }) =>
+        withEngine(workplace, async ({ screener }) => {
+          const { describeList, summariseLists } = await import('../../screening/index.ts');
+          if (id === undefined) {
+            const lists = summariseLists(screener);
+            await print(workplace, options.json, { lists }, (layout) => listsText(lists, layout));
+          } else {
+            const list = describeList(screener, id);
+            await print(workplace, options.json, list, (layout) => listText(list, layout));
+          }
+          return exitStatus.nothing;
+        }),
+      ),
+    );
+}

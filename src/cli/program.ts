@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { registerCommands } from './commands/index.ts';
+import { type Configuration, readConfiguration } from './configuration.ts';
+import { type ExitStatus, exitStatus } from './exit-status.ts';
+import { failureLine } from './failure.ts';
+import type { Session } from './session.ts';
+
+/** What a command has to work with. */
+export interface Workplace extends Session {
+  readonly configuration: Configuration;
+}
+
+/** The work of one command, given its arguments and options as commander parsed them. */
+export type Work<Arguments extends unknown[]> = (
+  workplace: Workplace,
+  ...args: Arguments
+) => Promise<ExitStatus>;
+
+/** Turns work into a commander action. */
+export type Act = <Arguments extends unknown[]>(
+  work: Work<Arguments>,
+) => (...args: Arguments) => Promise<void>;
+
+/**
+ * Runs one command line.
+ *
+ * @param argv the words after `redflag`
+ * @returns the exit status; never throws for what a user can cause
+ * @example await run(['screen', 'Hikvison', '--json'], processSession())
+ */
+export async function run(argv: readonly string[], session: Session): Promise<ExitStatus> {
+  let status: ExitStatus = exitStatus.nothing;
+  const act: Act =
+    (work) =>
+    async (...args) => {
+      const configuration = readConfiguration(session.environment);
+      status = await work({ ...session, configuration }, ...args);
+    };
+  try {
+    await buildProgram(session, act).parseAsync(argv, { from: 'user' });
+    return status;
+  } catch (error) {
+    // Commander has said what was wrong itself, and "wrong" may be a wish for help.
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? exitStatus.nothing : exitStatus.failed;
+    }
+    await session.err.write(`${failureLine(error)}\n`);
+    if (session.environment.LOG_LEVEL === 'debug' && error instanceof Error) {
+      await session.err.write(`${error.stack}\n`);
+    }
+    return exitStatus.failed;
+  }
+}
+
+function buildProgram(session: Session, act: Act): Command {
+  const program = new Command('redflag')
+    .description(
+      'Says which restricted party a name may be, what each list forbids since when, and which document says so.',
+    )
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .configureHelp({ helpWidth: session.out.columns })
+    .configureOutput({
+      writeOut: (text) => void session.out.write(text),
+      writeErr: (text) => void session.err.write(text),
+      outputError: (text, write) => write(`${failureLine(asCommanderError(text))}\n`),
+    })
+    .exitOverride();
+  registerCommands(program, act);
+  return program.addHelpText('after', EXIT_STATUSES);
+}
+
+const EXIT_STATUSES = `
+Exit status: 0 nothing at or above the fail level, 1 something is, 2 the command could not do its work.`;
+
+function asCommanderError(text: string): CommanderError {
+  return new CommanderError(exitStatus.failed, 'commander', text);
+}
+
+function packageVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { version } = JSON.parse(text) as { version: string };
+  return version;
+}
