@@ -7,8 +7,13 @@ import { PackageURL } from 'packageurl-js';
  * @example packagePath('pkg:npm/%40huaweicloud/huaweicloud-sdk-core@3.1.0') // 'npm/@huaweicloud/huaweicloud-sdk-core'
  */
 export function packagePath(purl: string): string | null {
+  // The maker does not depend on version, qualifiers and subpath, and an odd version is no reason to miss it.
+  const named = purl
+    .trim()
+    .replace(/[?#].*$/, '')
+    .replace(/@[^/@]*$/, '');
   try {
-    const { type, namespace, name } = PackageURL.fromString(purl.trim());
+    const { type, namespace, name } = PackageURL.fromString(named);
     return [type, namespace, name]
       .filter((part) => part)
       .join('/')
