@@ -8,10 +8,28 @@ const REFERENCE = /"#\/components\/schemas\/([^"]+)"/g;
  * Mends what the generation from zod leaves behind: every named schema comes
  * twice (`Hit` as answered, `HitInput` as asked) and whether it is used or not.
  * What is asked keeps its own copy only where that differs; what nothing refers
- * to goes.
+ * to goes; answers may get more fields, so they are not closed to them.
  */
 export function cleanDocument(document: Document): Document {
-  return keepReferenced(mergeTwins(document));
+  return keepReferenced(mergeTwins(openAnswers(document)));
+}
+
+function openAnswers(document: Document): Document {
+  for (const [name, schema] of Object.entries(schemasOf(document))) {
+    if (!name.endsWith('Input')) openObjects(schema);
+  }
+  for (const path of Object.values(document.paths ?? {})) {
+    for (const operation of [path?.get, path?.post]) openObjects(operation?.responses);
+  }
+  return document;
+}
+
+function openObjects(schema: unknown): void {
+  if (typeof schema !== 'object' || schema === null) return;
+  if ('additionalProperties' in schema && schema.additionalProperties === false) {
+    delete schema.additionalProperties;
+  }
+  for (const inner of Object.values(schema)) openObjects(inner);
 }
 
 function schemasOf(document: Document): Record<string, unknown> {

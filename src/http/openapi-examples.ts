@@ -1,35 +1,54 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-
-const query = {
-  reference: 'PO-4711/3',
-  name: 'Hikvison Digital Technolgy',
-  country: 'CN',
-  asOf: '2019-10-01',
-};
+import { problemExample, queryExample, screeningExample } from './examples.ts';
 
 /** What a request body may look like, by operation and content type. */
 const requestExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  screen: { 'application/json': query },
+  screen: { 'application/json': queryExample },
   screenBatch: {
-    'application/json': [query, { reference: 'PO-4711/4', name: 'Acme Technology Co., Ltd.' }],
-    'application/x-ndjson': query,
+    'application/json': [
+      queryExample,
+      { reference: 'PO-4711/4', name: 'Acme Technology Co., Ltd.' },
+    ],
+    'application/x-ndjson': queryExample,
   },
 };
 
-/** Sets the examples, and says that an NDJSON body holds one query a line. */
+/** What a good answer may look like, by operation. */
+const answerExamples: Readonly<Record<string, unknown>> = {
+  screen: screeningExample,
+  screenByParameters: screeningExample,
+};
+
+/** Sets the examples, names the answers, and says that an NDJSON body holds one query a line. */
 export function addExamples(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
   for (const path of Object.values(document.paths ?? {})) {
     for (const operation of [path?.get, path?.post]) {
-      const body = operation?.requestBody;
-      if (!operation || !body || !('content' in body)) continue;
-      const lines = body.content['application/x-ndjson'];
-      if (lines?.schema && 'items' in lines.schema) lines.schema = lines.schema.items;
-      const examples = requestExamples[operation.operationId ?? ''] ?? {};
-      for (const [type, example] of Object.entries(examples)) {
-        const media = body.content[type];
-        if (media) media.example = example;
-      }
+      if (!operation) continue;
+      describeRequest(operation);
+      describeAnswers(operation);
     }
   }
   return document;
+}
+
+function describeRequest({ operationId = '', requestBody }: OpenAPIV3_1.OperationObject): void {
+  if (!requestBody || !('content' in requestBody)) return;
+  const lines = requestBody.content['application/x-ndjson'];
+  if (lines?.schema && 'items' in lines.schema) lines.schema = lines.schema.items;
+  for (const [type, example] of Object.entries(requestExamples[operationId] ?? {})) {
+    const media = requestBody.content[type];
+    if (media) media.example = example;
+  }
+}
+
+function describeAnswers({ operationId = '', summary, responses }: OpenAPIV3_1.OperationObject) {
+  for (const [status, response] of Object.entries(responses ?? {})) {
+    if (!('content' in response)) continue;
+    // The generator's words for an answer that was given none of its own.
+    if (response.description === 'Default Response') response.description = summary ?? '';
+    const answer = response.content?.['application/json'];
+    if (answer && operationId in answerExamples) answer.example = answerExamples[operationId];
+    const problem = response.content?.['application/problem+json'];
+    if (problem && status === '400') problem.example = problemExample;
+  }
 }

@@ -22,7 +22,8 @@ function text(max: number) {
     .refine((value) => value.length <= max || [...value].length <= max, {
       message: `must have at most ${max} characters`,
     })
-    .refine((value) => value.trim() !== '', 'must not be blank');
+    .refine((value) => value.trim() !== '', 'must not be blank')
+    .meta({ maxLength: max });
 }
 
 export const identifierQuerySchema = z.strictObject({
@@ -33,12 +34,21 @@ export const identifierQuerySchema = z.strictObject({
 /** A device or software component, by whatever is printed on it. */
 export const productQuerySchema = z
   .strictObject({
-    brand: text(MAX_NAME).optional(),
-    model: text(128).optional(),
-    mac: text(32).optional(),
-    fccId: text(32).optional(),
-    cpe: text(512).optional(),
-    purl: text(512).optional(),
+    brand: text(MAX_NAME)
+      .optional()
+      .meta({ examples: ['HiLook'] }),
+    model: text(128)
+      .optional()
+      .meta({ examples: ['DS-2CD2042WD-I'] }),
+    mac: text(32)
+      .optional()
+      .describe('Of the device; its block names the maker')
+      .meta({ examples: ['44:19:b6:00:00:01'] }),
+    fccId: text(32)
+      .optional()
+      .describe('Printed on devices authorised in the US; begins with the grantee'),
+    cpe: text(512).optional().describe('Common Platform Enumeration, 2.2 or 2.3'),
+    purl: text(512).optional().describe('Package URL'),
   })
   .refine((product) => Object.values(product).some((value) => value !== undefined), {
     message: 'needs one of brand, model, mac, fccId, cpe, purl',
@@ -64,19 +74,48 @@ const fields = {
     .string()
     .max(MAX_REFERENCE)
     .refine((value) => value.isWellFormed(), 'holds half a character (a lone surrogate)')
-    .optional(),
-  name: text(MAX_NAME).optional(),
-  kind: partyKindSchema.optional(),
-  country: countryQuerySchema.optional(),
-  address: text(1000).optional(),
-  birthDate: partialDateSchema.optional(),
+    .optional()
+    .describe('Of the caller, given back in the answer')
+    .meta({ examples: ['PO-4711/3'] }),
+  name: text(MAX_NAME)
+    .optional()
+    .describe('The name as it stands in the document at hand, in any script')
+    .meta({ examples: ['Hikvison Digital Technolgy', '杭州海康威视数字技术股份有限公司'] }),
+  kind: partyKindSchema.optional().describe('What sort of party is meant'),
+  country: countryQuerySchema
+    .optional()
+    .describe('ISO 3166-1 alpha-2, alpha-3 or the English name')
+    .meta({ examples: ['CN'] }),
+  address: text(1000)
+    .optional()
+    .meta({ examples: ['Qianmo Road, Hangzhou'] }),
+  birthDate: partialDateSchema
+    .optional()
+    .describe('Of a person: YYYY, YYYY-MM or YYYY-MM-DD')
+    .meta({ examples: ['1955-11'] }),
   identifiers: z.array(identifierQuerySchema).max(MAX_IDENTIFIERS).optional(),
   product: productQuerySchema.optional(),
-  lists: z.array(z.string().min(1)).min(1).optional(),
-  activity: activitySchema.optional(),
-  asOf: isoDateSchema.optional(),
-  threshold: z.number().min(0).max(1).optional(),
-  limit: z.int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT),
+  lists: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe('Only designations under these lists; GET /lists has the ids'),
+  activity: activitySchema.optional().describe('Only designations and determinations for it'),
+  asOf: isoDateSchema
+    .optional()
+    .describe('The day whose law is asked about, also a future one; default today (UTC)'),
+  threshold: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('Raises the score from which a match is possible; it never lowers it'),
+  limit: z
+    .int()
+    .min(1)
+    .max(MAX_LIMIT)
+    .default(DEFAULT_LIMIT)
+    .describe('The most matches to return'),
 };
 
 /**

@@ -23,7 +23,8 @@ export function loadSeeds(folder: string): CatalogueContent {
   return {
     sources: seeds.sources.map(({ value }) => value),
     lists: seeds.lists.map(({ value }) => value),
-    parties: seeds.parties.map(({ value }) => value),
+    // By id and not by file: `a-b.yaml` stands before `a.yaml`, the id `a` before `a-b`.
+    parties: seeds.parties.map(({ value }) => value).sort((a, b) => (a.id < b.id ? -1 : 1)),
     devices: seeds.devices.map(({ value }) => value),
   };
 }
