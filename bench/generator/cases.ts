@@ -1,0 +1,110 @@
+import { type ListedParty, plainKey } from '../data/listed.ts';
+import { type Half, halfOf } from '../measures/split.ts';
+import { Random } from '../random.ts';
+import type { Alteration } from './alteration.ts';
+import { formAlterations } from './form-alterations.ts';
+import { letterAlterations } from './letter-alterations.ts';
+import { personAlterations } from './person-alterations.ts';
+import { scriptAlterations } from './script-alterations.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { wordAlterations } from './word-alterations.ts';
+
+export const alterations: readonly Alteration[] = [
+  ...wordAlterations,
+  ...formAlterations,
+  ...letterAlterations,
+  ...scriptAlterations,
+  ...personAlterations,
+];
+
+/** A query that denotes a listed party. */
+export interface Case {
+  /** Id of the class. */
+  readonly of: string;
+  readonly query: string;
+  /** The listed name that it came from. */
+  readonly listed: string;
+  /** Ordinals of the parties that bear the listed name: any of them is a right answer. */
+  readonly right: ReadonlySet<number>;
+  readonly half: Half;
+}
+
+/** Who bears which name, whatever its form. */
+export class Bearers {
+  readonly #parties = new Map<string, Set<number>>();
+
+  constructor(parties: readonly ListedParty[]) {
+    parties.forEach((party, ordinal) => {
+      for (const { text } of party.names) {
+        const key = plainKey(text);
+        const held = this.#parties.get(key);
+        if (held) held.add(ordinal);
+        else this.#parties.set(key, new Set([ordinal]));
+      }
+    });
+  }
+
+  of(name: string): ReadonlySet<number> {
+    return this.#parties.get(plainKey(name)) ?? new Set();
+  }
+}
+
+const ROUNDS = 6;
+
+/**
+ * Up to `count` cases of one class: parties in random order, one case each,
+ * then a second round with another name of theirs, and so on where the class is scarce.
+ */
+export function casesOf(
+  alteration: Alteration,
+  parties: readonly ListedParty[],
+  bearers: Bearers,
+  vocabulary: Vocabulary,
+  count: number,
+): Case[] {
+  const random = new Random(`cases ${alteration.id}`);
+  const fit = parties.flatMap((party, ordinal) =>
+    party.kindIsSure && party.kind === alteration.of ? [{ party, ordinal }] : [],
+  );
+  const order = random.shuffled(fit);
+  const cases: Case[] = [];
+  const asked = new Set<string>();
+  for (let round = 0; round < ROUNDS && cases.length < count; round++) {
+    for (const { party, ordinal } of order) {
+      if (cases.length >= count) break;
+      const { text: listed } = random.pick(party.names);
+      const query = alteration.alter(listed, random, vocabulary);
+      if (
+        query === undefined ||
+        asked.has(query) ||
+        !isFair(alteration, listed, query, ordinal, bearers)
+      )
+        continue;
+      asked.add(query);
+      const right = new Set([ordinal, ...bearers.of(listed)]);
+      cases.push({ of: alteration.id, query, listed, right, half: halfOf(party.key) });
+    }
+  }
+  return cases;
+}
+
+/** Letters and digits that a name must keep to denote anyone. */
+const LEAST = 4;
+
+/**
+ * A case must differ from its name, keep something to go by (an acronym three letters), be well-formed,
+ * and not happen to be the name of another party: then it denotes that one.
+ */
+function isFair(
+  { id, keepsLetters }: Alteration,
+  listed: string,
+  query: string,
+  ordinal: number,
+  bearers: Bearers,
+): boolean {
+  if (query === listed || !query.isWellFormed()) return false;
+  if (!keepsLetters && plainKey(query) === plainKey(listed)) return false;
+  if (plainKey(query).length < (id === 'acronym' ? 3 : LEAST)) return false;
+  const others = bearers.of(query);
+  return others.size === 0 || others.has(ordinal);
+}
