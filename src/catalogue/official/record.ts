@@ -11,6 +11,9 @@ import { countrySchema, nameTypeSchema, partyKindSchema } from '../../domain/par
 export const officialRecordSchema = z.strictObject({
   list: idSchema,
   record: z.string().min(1).max(300).describe('The place in the file: the id that the list gives'),
+  lasting: z
+    .boolean()
+    .describe('Whether the list keeps that id for the entry from version to version'),
   name: z.string().min(1).describe('As printed'),
   kind: partyKindSchema,
   country: countrySchema.nullable(),
@@ -46,6 +49,7 @@ export type OfficialRecord = z.infer<typeof officialRecordSchema>;
 
 /** What most records leave empty: a mapper states what differs. */
 export const emptyRecord = {
+  lasting: true,
   country: null,
   addresses: [],
   identifiers: [],

@@ -37,6 +37,8 @@ export function mapCsl(
       ...emptyRecord,
       list,
       record: uid ?? clean(row._id) ?? `line ${line}`,
+      // The other ids are made from the row: they change with every word of it.
+      lasting: uid !== null && ofacLists.has(list),
       name: printed,
       kind: kindOf(clean(row.type)) ?? guessKind(printed),
       country: commonCountry(addresses) ?? countryOf(row.nationalities ?? row.citizenships),
