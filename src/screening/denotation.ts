@@ -69,7 +69,28 @@ export class Denotation {
         evidence: (ordinal) => this.#evidence(ordinal),
       },
     );
-    return matches.map((match) => this.#byName(match, field, name));
+    return this.#yieldToBearers(matches, name).map(({ match, yields }) =>
+      this.#byName(match, field, name, yields),
+    );
+  }
+
+  /**
+   * A name that one party bears is that party's: others whose names merely
+   * resemble it, or equal it but for the legal form, stay possible.
+   *
+   *     "Hytera Communications Limited" = the party of that name, exact
+   *                                     ~ Hytera Communications Corporation, possible
+   */
+  #yieldToBearers(matches: NameMatch[], query: string): { match: NameMatch; yields: boolean }[] {
+    const asked = letters(query);
+    const rank = ({ name, strength }: NameMatch) => {
+      if (strength !== 'exact') return 0;
+      const { text, type } = this.#catalogue.nameAt(name);
+      return type !== 'weak-alias' && letters(text) === asked ? 2 : 1;
+    };
+    const ranks = matches.map(rank);
+    const best = Math.max(0, ...ranks);
+    return matches.map((match, index) => ({ match, yields: (ranks[index] ?? 0) < best }));
   }
 
   #evidence(ordinal: number): PartyEvidence {
@@ -83,13 +104,18 @@ export class Denotation {
     };
   }
 
-  #byName(match: NameMatch, field: 'name' | 'brand', query: string): Denoted {
+  #byName(match: NameMatch, field: 'name' | 'brand', query: string, yields: boolean): Denoted {
     const party = this.#catalogue.partyAt(match.party);
     return {
       party,
       score: Number(match.score.toFixed(SCORE_DECIMALS)),
-      strength: match.strength,
-      explain: () => match.explain(),
+      strength: yields ? 'possible' : match.strength,
+      explain: () => {
+        const explanation = match.explain();
+        if (!yields) return explanation;
+        const yielded = { reason: 'another party bears this very name', delta: 0 };
+        return { ...explanation, adjustments: [...explanation.adjustments, yielded] };
+      },
       matchedOn: () => {
         const { text, type } = this.#catalogue.nameAt(match.name);
         const name = party.names.find((name) => name.name === text && name.type === type);
@@ -184,6 +210,15 @@ export class Denotation {
     }
     return seen;
   }
+}
+
+/** The letters and digits of a name, legal form and all: what two equal names share whatever their typography. */
+function letters(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function noteOf({ caution, sign }: DeviceHit): string | null {
