@@ -1,5 +1,6 @@
 import type { Devices } from './device.ts';
 import type { List } from './list.ts';
+import type { MacRegistration, OriginalRecord } from './original-record.ts';
 import type { NameType, Party, PartyKind } from './party.ts';
 import type { Source } from './source.ts';
 
@@ -9,6 +10,9 @@ export interface CatalogueContent {
   readonly lists: Iterable<List>;
   readonly parties: Iterable<Party>;
   readonly devices: Iterable<Devices>;
+  /** The records of list files that a party was made of, asked for once after each party. */
+  readonly originals?: (party: Party) => Iterable<OriginalRecord>;
+  readonly macBlocks?: Iterable<MacRegistration>;
 }
 
 /** Which catalogue it is: the same content has the same version, whenever and wherever it was built. */
@@ -67,5 +71,13 @@ export interface Catalogue {
   members(list: string): string[];
   /** The parties and lists whose statements cite a source, in order. */
   citedBy(source: string): { parties: string[]; lists: string[] };
+  /** The records of list files that the party was made of, every field as printed. */
+  originals(id: string): OriginalRecord[];
+  /**
+   * Who registered the block that an address lies in, the narrowest block first.
+   *
+   * @param digits the address, or as much as is known of it, as hexadecimal digits in upper case
+   */
+  registrants(digits: string): MacRegistration[];
   close(): void;
 }

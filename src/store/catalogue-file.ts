@@ -5,6 +5,12 @@ import type { Catalogue, CataloguedName, ListCoverage } from '../domain/catalogu
 import { type Devices, devicesSchema } from '../domain/device.ts';
 import { RedflagError } from '../domain/error.ts';
 import { type List, listSchema } from '../domain/list.ts';
+import {
+  type MacRegistration,
+  macRegistrationSchema,
+  type OriginalRecord,
+  originalRecordSchema,
+} from '../domain/original-record.ts';
 import { nameTypeSchema, type Party, partyKindSchema, partySchema } from '../domain/party.ts';
 import { type Source, sourceSchema } from '../domain/source.ts';
 import { catalogueMigrations } from './catalogue-schema.ts';
@@ -204,7 +210,32 @@ class StoredCatalogue implements Catalogue {
     return { parties: parties.pluck().all(source), lists: lists.pluck().all(source) };
   }
 
+  originals(id: string): OriginalRecord[] {
+    const rows = this.#db.prepare<[string], Row<'list' | 'record' | 'source' | 'body'>>(
+      'select list, record, source, original.body from original join party on ordinal = party where id = ? order by original.rowid',
+    );
+    return rows
+      .all(id)
+      .map(({ body, ...rest }) =>
+        originalRecordSchema.parse({ ...rest, fields: JSON.parse(body) }),
+      );
+  }
+
+  registrants(digits: string): MacRegistration[] {
+    const rows = this.#db.prepare<[string], Row<'prefix' | 'source' | 'body'>>(
+      'select prefix, source, body from mac_block where prefix = ? order by rowid',
+    );
+    // Longest first: a block of 28 or 36 bits lies inside one that is registered to IEEE itself.
+    return [9, 7, 6]
+      .filter((length) => length <= digits.length)
+      .flatMap((length) => rows.all(digits.slice(0, length)))
+      .map(({ body, ...rest }) => macRegistrationSchema.parse({ ...rest, ...JSON.parse(body) }));
+  }
+
   close(): void {
     this.#db.close();
   }
 }
+
+/** A row of the columns that a query names, all of them text. */
+type Row<Column extends string> = Record<Column, string>;

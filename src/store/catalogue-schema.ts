@@ -64,4 +64,21 @@ export const catalogueMigrations: readonly string[] = [
   ) strict;
   create index citation_source on citation (source);
   `,
+  `
+  create table original (
+    party integer not null references party,
+    list text not null references list,
+    record text not null,
+    source text not null references source,
+    body text not null check (json_valid(body))
+  ) strict;
+  create index original_party on original (party);
+
+  create table mac_block (
+    prefix text not null,
+    source text not null references source,
+    body text not null check (json_valid(body))
+  ) strict;
+  create index mac_block_prefix on mac_block (prefix);
+  `,
 ];

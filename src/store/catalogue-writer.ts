@@ -91,6 +91,9 @@ function insertContent(db: Database.Database, content: CatalogueContent): void {
   const insertDesignation = db.prepare(
     'insert into designation (list, party, entry) values (?, ?, ?)',
   );
+  const insertOriginal = db.prepare(
+    'insert into original (party, list, record, source, body) values (?, ?, ?, ?, ?)',
+  );
   const ordinals = new Map<string, number>();
   let ordinal = 0;
   for (const party of content.parties) {
@@ -102,12 +105,19 @@ function insertContent(db: Database.Database, content: CatalogueContent): void {
       insertDesignation.run(list, ordinal, entry.name);
     }
     cite(party, ordinal, null);
+    for (const { list, record, source, fields } of content.originals?.(party) ?? []) {
+      insertOriginal.run(ordinal, list, record, source, JSON.stringify(fields));
+    }
     ordinals.set(party.id, ordinal++);
   }
   const insertDevices = db.prepare('insert into devices (id, body) values (?, ?)');
   for (const devices of content.devices) {
     insertDevices.run(devices.id, JSON.stringify(devices));
     cite(devices, ordinals.get(devices.id) ?? null, null);
+  }
+  const insertBlock = db.prepare('insert into mac_block (prefix, source, body) values (?, ?, ?)');
+  for (const { prefix, source, ...rest } of content.macBlocks ?? []) {
+    insertBlock.run(prefix, source, JSON.stringify(rest));
   }
 }
 

@@ -1,0 +1,120 @@
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+import type { Catalogue } from '../domain/catalogue.ts';
+import { RedflagError } from '../domain/error.ts';
+import { openCatalogue } from './catalogue-file.ts';
+
+/** Where every version lies, and how many are kept at least. */
+const FOLDER = 'versions';
+export const VERSIONS_KEPT = 10;
+
+/** A catalogue version that lies in the data folder. */
+export interface KeptVersion {
+  readonly version: string;
+  readonly builtAt: string;
+  readonly bytes: number;
+}
+
+const metaSchema = z.object({ version: z.string().regex(/^[0-9a-f]+$/), builtAt: z.string() });
+
+/**
+ * Keeps the catalogue at `path` under its version and forgets the oldest beyond
+ * the limit. A second name for the same file: nothing is copied, and the catalogue
+ * that takes its place later leaves it as it was.
+ *
+ * @param needed versions that are kept whatever their age: those that a screening refers to
+ */
+export function keepVersion(
+  data: string,
+  path: string,
+  {
+    keep = VERSIONS_KEPT,
+    needed = new Set(),
+  }: { keep?: number; needed?: ReadonlySet<string> } = {},
+): void {
+  const folder = join(data, FOLDER);
+  mkdirSync(folder, { recursive: true });
+  const { version } = readMeta(path);
+  const kept = join(folder, `${version}.db`);
+  if (!existsSync(kept)) {
+    const next = `${kept}.next`;
+    rmSync(next, { force: true });
+    try {
+      linkSync(path, next);
+    } catch {
+      // Some file systems know no second names.
+      copyFileSync(path, next);
+    }
+    renameSync(next, kept);
+  }
+  for (const old of keptVersions(data).slice(keep)) {
+    if (!needed.has(old.version) && old.version !== version) {
+      rmSync(join(folder, `${old.version}.db`), { force: true });
+    }
+  }
+}
+
+/** The versions that lie in the data folder, the newest first. */
+export function keptVersions(data: string): KeptVersion[] {
+  const folder = join(data, FOLDER);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^[0-9a-f]+\.db$/.test(name))
+    .flatMap((name) => {
+      try {
+        const path = join(folder, name);
+        return [{ ...readMeta(path), bytes: statSync(path).size }];
+      } catch {
+        return [];
+      }
+    })
+    .sort((a, b) => b.builtAt.localeCompare(a.builtAt) || b.version.localeCompare(a.version));
+}
+
+/**
+ * Opens a version that was kept.
+ *
+ * @param wanted a version, the beginning of one, or a date or time: the newest built by then
+ * @throws RedflagError `not-found` where none is meant, or more than one
+ */
+export function openVersion(data: string, wanted: string): Catalogue {
+  const kept = keptVersions(data);
+  const time = /^\d{4}-\d{2}-\d{2}/.test(wanted);
+  // A day stands for its last moment: "by that day".
+  const until = wanted.length === 10 ? `${wanted}T23:59:59.999Z` : wanted;
+  const found = time
+    ? kept.filter(({ builtAt }) => builtAt <= until).slice(0, 1)
+    : kept.filter(({ version }) => version.startsWith(wanted));
+  const [only] = found;
+  if (only === undefined || found.length > 1 || wanted === '') {
+    const known = kept.map(({ version }) => version).join(', ') || 'none';
+    throw new RedflagError(
+      'not-found',
+      `no one version "${wanted}" is kept here: kept are ${known}`,
+    );
+  }
+  return openCatalogue(join(data, FOLDER, `${only.version}.db`));
+}
+
+function readMeta(path: string): z.infer<typeof metaSchema> {
+  const db = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    const rows = db
+      .prepare<[], { key: string; value: string }>('select key, value from meta')
+      .all();
+    return metaSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
+  } finally {
+    db.close();
+  }
+}
