@@ -48,6 +48,9 @@ export const IDLE_TIMEOUT = 60 * SECOND;
 /** How long a connection may stay open between two requests. Longer than the 60 s of common proxies. */
 export const KEEP_ALIVE_TIMEOUT = 72 * SECOND;
 
+/** While closing: how often connections that have become idle are ended. */
+export const DRAIN_INTERVAL = 50;
+
 /** Entries of a page of a collection. */
 export const PAGE_DEFAULT = 50;
 export const PAGE_LIMIT = 500;

@@ -1,6 +1,8 @@
+import type { FastifyInstance } from 'fastify';
 import { RedflagError } from '../domain/error.ts';
 import { buildApp } from './app.ts';
 import type { RouteOptions } from './engine.ts';
+import { DRAIN_INTERVAL } from './limits.ts';
 
 export interface ServerOptions extends RouteOptions {
   /** Address to listen on; default 127.0.0.1. */
@@ -44,12 +46,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       port,
       listenTextResolver: (at) => `listening at ${at}`,
     });
-    return { address, close: () => app.close() };
+    return { address, close: () => drain(app) };
   } catch (error) {
     await app.close();
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const hindrance = HINDRANCES[code];
     if (hindrance === undefined) throw error;
     throw new RedflagError('invalid-configuration', `${host}:${port} ${hindrance}`, [], error);
+  }
+}
+
+/**
+ * Closes, and sees to it that a connection ends as soon as its last answer is
+ * out: left alone, one that was busy when closing began lives on for the
+ * keep-alive time.
+ */
+async function drain(app: FastifyInstance): Promise<void> {
+  const reaper = setInterval(() => app.server.closeIdleConnections(), DRAIN_INTERVAL);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(reaper);
   }
 }
