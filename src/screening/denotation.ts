@@ -3,7 +3,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { RedflagError } from '../domain/error.ts';
 import type { Party } from '../domain/party.ts';
 import type { NameIndex, NameMatch, PartyEvidence } from '../matching/index.ts';
-import type { Match } from './answer.ts';
+import { type Match, strengthSchema } from './answer.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { ScreenQuery } from './query.ts';
 
@@ -15,6 +15,8 @@ export interface Denoted {
   readonly matchedOn: () => Match['matchedOn'];
   readonly explain: () => Match['explanation'];
 }
+
+const STRENGTHS = strengthSchema.options;
 
 /** Decimals of a score: more would only be noise of the arithmetic. */
 const SCORE_DECIMALS = 4;
@@ -48,7 +50,12 @@ export class Denotation {
       if (!known || denoted.score > known.score) best.set(denoted.party.id, denoted);
     }
     return [...best.values()]
-      .sort((a, b) => b.score - a.score || (a.party.id < b.party.id ? -1 : 1))
+      .sort(
+        (a, b) =>
+          b.score - a.score ||
+          STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength) ||
+          (a.party.id < b.party.id ? -1 : 1),
+      )
       .slice(0, query.limit);
   }
 
