@@ -43,8 +43,8 @@ export interface ListCoverage {
 }
 
 /**
- * One immutable version of everything loaded. Parties have ordinals 0..n-1 in
- * the order of their ids; they are read on demand, so that a large catalogue
+ * One immutable version of everything loaded. Parties have ordinals 0..n-1;
+ * they are read on demand, so that a large catalogue
  * does not fill the memory.
  */
 export interface Catalogue {

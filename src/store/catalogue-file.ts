@@ -172,7 +172,7 @@ class StoredCatalogue implements Catalogue {
   relatedTo(id: string): Party[] {
     return this.#db
       .prepare<[string], number>(
-        'select distinct party from relation where other = ? order by party',
+        'select ordinal from party where ordinal in (select party from relation where other = ?) order by id',
       )
       .pluck()
       .all(id)
