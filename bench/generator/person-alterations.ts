@@ -23,7 +23,7 @@ const changes: readonly { id: string; label: string; keepsLetters?: true; change
       const at = random.below(given.length);
       if (bareWord(given[at] ?? '').length < 3) return undefined;
       const short = given.map((name, i) =>
-        i === at ? `${name.replace(/^['‘’]/, '').charAt(0)}.` : name,
+        i === at ? `${[...name.replace(/^['‘’]/, '')][0]}.` : name,
       );
       return givenFirst({ family, given: short });
     },
@@ -50,7 +50,7 @@ const changes: readonly { id: string; label: string; keepsLetters?: true; change
     id: 'patronymic-initial',
     label: 'patronymic as initial',
     change({ family, given }) {
-      const short = given.map((name) => (patronymic.test(name) ? `${name.charAt(0)}.` : name));
+      const short = given.map((name) => (patronymic.test(name) ? `${[...name][0]}.` : name));
       return short.join() === given.join() ? undefined : givenFirst({ family, given: short });
     },
   },

@@ -84,16 +84,13 @@ function replaceLetters(
 }
 
 function withInvisible(name: string, random: Random): string | undefined {
-  let text = name;
+  const letters = [...name];
   for (let times = 1 + random.below(3); times > 0; times--) {
-    const at = random.below(text.length + 1);
-    if (text.charAt(at) === ' ' && random.chance(0.4)) {
-      text = text.slice(0, at) + random.pick(strangeSpaces) + text.slice(at + 1);
-    } else {
-      text = text.slice(0, at) + random.pick(invisible) + text.slice(at);
-    }
+    const at = random.below(letters.length + 1);
+    const strange = letters[at] === ' ' && random.chance(0.4);
+    letters.splice(at, strange ? 1 : 0, random.pick(strange ? strangeSpaces : invisible));
   }
-  return text;
+  return letters.join('');
 }
 
 function repunctuated(name: string, random: Random): string | undefined {

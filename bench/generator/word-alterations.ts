@@ -58,7 +58,7 @@ export const wordAlterations: readonly Alteration[] = [
       if (candidates.length === 0) return undefined;
       const at = random.pick(candidates);
       const dot = random.chance(0.5) ? '.' : '';
-      const core = parts.core.map((word, i) => (i === at ? word.charAt(0) + dot : word));
+      const core = parts.core.map((word, i) => (i === at ? ([...word][0] ?? '') + dot : word));
       return joinParts({ ...parts, core });
     },
   },
@@ -88,12 +88,11 @@ export const wordAlterations: readonly Alteration[] = [
       const long = parts.core.flatMap((word, at) => (/^\p{L}{6,}$/u.test(word) ? [at] : []));
       if (long.length === 0) return undefined;
       const at = random.pick(long);
-      const word = parts.core[at] ?? '';
-      const cut = 2 + random.below(word.length - 4);
+      const letters = [...(parts.core[at] ?? '')];
+      const cut = 2 + random.below(letters.length - 4);
       const gap = random.chance(0.7) ? ' ' : '-';
-      const core = parts.core.map((other, i) =>
-        i === at ? word.slice(0, cut) + gap + word.slice(cut) : other,
-      );
+      const parted = letters.slice(0, cut).join('') + gap + letters.slice(cut).join('');
+      const core = parts.core.map((other, i) => (i === at ? parted : other));
       return joinParts({ ...parts, core });
     },
   },
@@ -105,7 +104,7 @@ export const wordAlterations: readonly Alteration[] = [
       const { core } = companyParts(name);
       const words = core.filter((word) => !isLittle(word) && /^\p{L}/u.test(bareWord(word)));
       if (words.length < 3) return undefined;
-      return words.map((word) => bareWord(word).charAt(0).toUpperCase()).join('');
+      return words.map((word) => [...bareWord(word)].slice(0, 1).join('').toUpperCase()).join('');
     },
   },
   truncation(20),
@@ -133,7 +132,7 @@ function truncation(width: number): Alteration {
       const { core } = companyParts(name);
       const rarest = core[vocabulary.rarest(core)] ?? '';
       const end = words.slice(0, words.indexOf(rarest) + 1).join(' ').length;
-      return end <= width ? name.slice(0, width).trim() : undefined;
+      return end <= width ? [...name].slice(0, width).join('').trim() : undefined;
     },
   };
 }

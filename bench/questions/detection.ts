@@ -14,16 +14,18 @@ export interface Found {
   readonly score: number;
 }
 
-const DEEPEST = 10;
+/** An analyst looks at this many. */
+const SEEN = 10;
+/** Asked for more, so that parties of equal score can share a rank: their order says nothing. */
+const ASKED = 100;
 
 export function find(matcher: Matcher, cases: readonly Case[]): Found[] {
   return cases.map((asked) => {
     const kind = isPersonClass(asked.of) ? ('person' as const) : undefined;
-    const answers = matcher.search(asked.query, kind, DEEPEST);
-    const at = answers.findIndex(({ party }) => asked.right.has(party));
-    // Parties of equal score share the better rank: which of them comes first says nothing.
-    const score = answers[at]?.score ?? 0;
-    const rank = at < 0 ? 0 : 1 + answers.filter((answer) => answer.score > score).length;
+    const answers = matcher.search(asked.query, kind, ASKED);
+    const score = answers.find(({ party }) => asked.right.has(party))?.score;
+    const rank = 1 + answers.filter((answer) => answer.score > (score ?? 0)).length;
+    if (score === undefined || rank > SEEN) return { case: asked, rank: 0, score: 0 };
     return { case: asked, rank, score };
   });
 }
