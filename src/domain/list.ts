@@ -21,6 +21,10 @@ export const reachPeriodSchema = z.strictObject({
 export const reachSchema = z.strictObject({
   rule: z.enum(reachRules),
   aggregate: z.boolean().default(false).describe('Shares of several listed owners are added up'),
+  exceptCountries: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .default([])
+    .describe('Countries whose parties the rule does not reach, ISO 3166-1 alpha-2'),
   summary: z.string().min(1),
   periods: z.array(reachPeriodSchema).min(1),
   citations: citationsSchema,

@@ -10,6 +10,7 @@ export type AffiliatesRule = (typeof affiliatesRuleSettings)[number];
 export interface StandingReach {
   readonly rule: Reach['rule'];
   readonly aggregate: boolean;
+  readonly exceptCountries: readonly string[];
   readonly status: 'in-force' | 'suspended';
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
@@ -46,6 +47,7 @@ export function reachOn(list: List, asOf: IsoDate, setting: AffiliatesRule): Sta
       {
         rule: reach.rule,
         aggregate: reach.aggregate,
+        exceptCountries: reach.exceptCountries,
         status: settled ? period.status : setting === 'suspended' ? 'suspended' : 'in-force',
         from: period.from,
         to: period.to,
@@ -107,7 +109,10 @@ export function pathsTo(
     const known = found.get(path.listed);
     if (!known || rank(path) < rank(known)) found.set(path.listed, path);
   };
-  for (const reach of [null, ...rules]) {
+  const reaching = rules.filter(
+    ({ exceptCountries }) => party.country === null || !exceptCountries.includes(party.country),
+  );
+  for (const reach of [null, ...reaching]) {
     const paths =
       reach?.rule === 'owned-50'
         ? ownedPaths(party, reach, asOf, partyById, isListed)

@@ -39,6 +39,7 @@ export const listProfileSchema = listSummarySchema
       z.object({
         rule: z.enum(reachRules),
         aggregate: z.boolean(),
+        exceptCountries: z.array(z.string()),
         summary: z.string(),
         periods: z.array(reachShape.periods.element.extend({ citations })),
         citations,

@@ -17,7 +17,7 @@ function party(id: string, ...relations: Tie[]): Party {
   });
 }
 
-type Rule = { rule: string; aggregate?: boolean; periods?: object[] };
+type Rule = { rule: string; aggregate?: boolean; exceptCountries?: string[]; periods?: object[] };
 
 function list(...reach: Rule[]): List {
   return listSchema.parse({
@@ -118,6 +118,20 @@ t.test('a relation counts only while it held', async (t) => {
   t.same(reached('2011-01-01'), ['sold>parent']);
   t.same(reached('2020-11-17'), ['sold>parent']);
   t.same(reached('2020-11-18'), []);
+});
+
+t.test('a rule for foreign parties does not reach a domestic one', async (t) => {
+  const owned: Tie = { type: 'owned-by', party: 'parent', percent: 100 };
+  const family = [
+    { ...party('home', owned), country: 'US' },
+    { ...party('abroad', owned), country: 'CN' },
+    party('unknown', owned),
+    party('parent'),
+  ];
+  const rules: Rule[] = [{ rule: 'owned-50', exceptCountries: ['US'] }];
+  t.same(paths(family, ['parent'], 'home', { rules }), []);
+  t.same(paths(family, ['parent'], 'abroad', { rules }), ['abroad>parent']);
+  t.same(paths(family, ['parent'], 'unknown', { rules }), ['unknown>parent']);
 });
 
 t.test('a circle of owners ends', async (t) => {
