@@ -4,6 +4,8 @@ import { RedflagError } from '../domain/error.ts';
 /** Field of a query -> the option that sets it, where it is not called the same. */
 const OPTIONS: Readonly<Record<string, string>> = {
   name: 'NAME',
+  a: 'A',
+  b: 'B',
   lists: '--list',
   asOf: '--as-of',
 };
@@ -44,9 +46,13 @@ export function complaintsInWords(
   error: RedflagError,
   called: (field: string) => string = optionOf,
 ): string {
-  return error.complaints
-    .map(({ path, message }) => `${called(path.split('.', 1)[0] ?? path)}: ${message}`)
-    .join('; ');
+  const first = new Map<string, string>();
+  for (const { path, message } of error.complaints) {
+    const field = called(path.split('.', 1)[0] ?? path);
+    // One reason a field is enough to mend it: an empty name is blank as well.
+    if (!first.has(field)) first.set(field, message);
+  }
+  return [...first].map(([field, message]) => `${field}: ${message}`).join('; ');
 }
 
 function optionOf(field: string): string {

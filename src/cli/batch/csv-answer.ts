@@ -1,6 +1,6 @@
 import { RedflagError } from '../../domain/error.ts';
 import type { AnsweredDesignation, Cited, Match, Screening } from '../../screening/answer.ts';
-import { counted, periodWords, statusWords } from '../text/words.ts';
+import { periodWords, statusWords } from '../text/words.ts';
 import { csvLine } from './cell.ts';
 import type { CsvFile, CsvRecord } from './records.ts';
 import { type AnsweredRow, rowProblem } from './rows.ts';
@@ -77,7 +77,7 @@ function refusedNote(row: AnsweredRow, error: RedflagError, record: CsvRecord): 
 function answerCells(screening: Screening): AnswerCells {
   const { outcome, determinations, matches } = screening;
   const decisive = decisiveOf(screening);
-  if (!decisive) return { outcome, note: 'no match in the lists checked; see the lists and dates' };
+  if (!decisive) return { outcome };
   const { match, designation } = decisive;
   const strongest = determinations[0];
   const others = matches.filter((other) => other !== match && other.designations.length > 0);
@@ -86,9 +86,9 @@ function answerCells(screening: Screening): AnswerCells {
       ? `reached through ${designation.via.map(({ to }) => to).join(', ')}`
       : '',
     match.strength === 'possible' ? 'a person must verify it' : '',
-    determinations.length > 1
-      ? counted(determinations.length, 'determination', 'determinations')
-      : '',
+    [
+      ...new Set(determinations.map(({ activity, consequence }) => `${activity} ${consequence}`)),
+    ].join(', '),
     others.length > 0 ? `also ${others.map(({ party }) => party.id).join(', ')}` : '',
   ];
   const [citation] = designation.citations;

@@ -17,6 +17,8 @@ interface BatchOptions extends QueryOptions {
 
 /** Milliseconds from one line of progress to the next: often on a terminal, rarely in a log. */
 const PROGRESS_EVERY = { terminal: 500, log: 10_000 } as const;
+/** Refused rows that are named one by one on standard error; all of them stand in the answers. */
+const REFUSALS_NAMED = 10;
 
 export function registerBatch(program: Command, act: Act): void {
   addQueryOptions(program.command('batch'))
@@ -71,13 +73,14 @@ async function screenFile(
   // A wrong option is the user's mistake, to be told at once, not that of every row.
   engine.screen({ ...asked, name: 'x' });
   const input = path === '-' ? workplace.input : createReadStream(path);
-  const csv = await inFile(path, () => readCsv(input));
-  const columns = await inFile(path, async () => findColumns(csv.header, options.column ?? []));
+  const file = path === '-' ? 'standard input' : path;
+  const csv = await inFile(file, () => readCsv(input));
+  const columns = await inFile(file, async () => findColumns(csv.header, options.column ?? []));
   const { err } = workplace;
   const read = [...columns].map(([field, at]) => `${field} from "${csv.header[at]}"`);
   await err.write(`redflag: reading ${read.join(', ')}\n`);
   const format = options.json ? 'json' : options.format;
-  const answer = await answerIn(format, path, csv);
+  const answer = await answerIn(format, file, csv);
   const destination = await openDestination(options.output, workplace.out);
   const tally = new Tally(options.failOn, () => performance.now());
   const every = PROGRESS_EVERY[err.terminal ? 'terminal' : 'log'];
@@ -87,8 +90,8 @@ async function screenFile(
     await destination.write(answer.opening);
     for await (const row of screenRows(engine, csv, columns, asked)) {
       tally.count(row);
-      if (row.answer instanceof RedflagError) {
-        await err.write(`redflag: ${path}: ${rowProblem(row, row.answer)}\n`);
+      if (row.answer instanceof RedflagError && tally.refused <= REFUSALS_NAMED) {
+        await err.write(`redflag: ${file}: ${rowProblem(row, row.answer)}\n`);
       }
       await destination.write(answer.row(row));
       // `| head` has seen enough.
@@ -103,14 +106,16 @@ async function screenFile(
   } finally {
     await destination.finish(whole);
   }
-  await err.write(`${err.terminal ? '\r' : ''}redflag: ${tally.summary}\n`);
+  const { version } = engine.catalogue.version;
+  const checked = `${engine.catalogue.lists.size} lists, catalogue ${version}`;
+  await err.write(`${err.terminal ? '\r' : ''}redflag: ${tally.summary} (${checked})\n`);
   if (tally.found > 0) return exitStatus.found;
   return tally.refused > 0 ? exitStatus.failed : exitStatus.nothing;
 }
 
 async function answerIn(
   format: BatchOptions['format'],
-  path: string,
+  file: string,
   csv: Parameters<typeof import('../batch/rows.ts')['screenRows']>[1],
 ) {
   if (format === 'csv') {
@@ -118,16 +123,18 @@ async function answerIn(
     return new CsvAnswer(csv);
   }
   const { JsonAnswer } = await import('../batch/json-answer.ts');
-  return new JsonAnswer(path, format === 'ndjson');
+  return new JsonAnswer(file, format === 'ndjson');
 }
 
 /** Names the file in what is refused about it. */
-async function inFile<T>(path: string, work: () => Promise<T>): Promise<T> {
+async function inFile<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof RedflagError)) throw error;
-    const file = path === '-' ? 'standard input' : path;
-    throw new RedflagError(error.code, `${file}: ${error.message}`, [], error);
+    if (error instanceof RedflagError) {
+      throw new RedflagError(error.code, `${file}: ${error.message}`, [], error);
+    }
+    // A failed read does not say of which file.
+    throw error instanceof Error ? Object.assign(error, { path: file }) : error;
   }
 }

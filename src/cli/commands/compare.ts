@@ -25,7 +25,7 @@ Example:
     .action(
       act((workplace, a: string, b: string, options: { kind?: PartyKind; json?: true }) =>
         withEngine(workplace, async (engine) => {
-          await refuseNames({ A: a, B: b });
+          await refuseNames({ a, b });
           const comparison = { a, b, ...engine.compare(a, b, options.kind) };
           await print(workplace, options.json, comparison, (layout) =>
             comparisonText(comparison, layout),
@@ -44,6 +44,5 @@ async function refuseNames(names: Readonly<Record<string, string>>): Promise<voi
     return issue ? [{ path, message: issue.message }] : [];
   });
   if (complaints.length === 0) return;
-  const each = complaints.map(({ path, message }) => `${path}: ${message}`).join('; ');
-  throw new RedflagError('invalid-request', each, complaints);
+  throw new RedflagError('invalid-request', 'The names are not valid.', complaints);
 }

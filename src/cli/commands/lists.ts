@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { RedflagError } from '../../domain/error.ts';
 import { print, withEngine } from '../engine.ts';
 import { exitStatus } from '../exit-status.ts';
 import type { Act } from '../program.ts';
@@ -21,7 +22,11 @@ Example:
     )
     .action(
       act((workplace, id: string | undefined, options: { json?: true }) =>
-        withEngine(workplace, async ({ screener }) => {
+        withEngine(workplace, async ({ screener, catalogue }) => {
+          if (id !== undefined && !catalogue.lists.has(id)) {
+            const ids = [...catalogue.lists.keys()].join(', ');
+            throw new RedflagError('not-found', `there is no list "${id}": the ids are ${ids}`);
+          }
           const { describeList, summariseLists } = await import('../../screening/index.ts');
           if (id === undefined) {
             const lists = summariseLists(screener);

@@ -32,7 +32,11 @@ Example:
     .action(
       act(async (workplace, id: string, options: PartyOptions) => {
         refuseDates(options);
-        return withEngine(workplace, async ({ screener }) => {
+        return withEngine(workplace, async ({ screener, catalogue }) => {
+          if (catalogue.party(id) === undefined) {
+            const hint = 'redflag screen NAME gives the ids of the parties that a name may be';
+            throw new RedflagError('not-found', `there is no party "${id}": ${hint}`);
+          }
           const { describeParty } = await import('../../screening/index.ts');
           const { from, to } = options;
           const profile = describeParty(screener, id, { from, to });

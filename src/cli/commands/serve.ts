@@ -32,24 +32,23 @@ Example:
         process.on('SIGHUP', async () => {
           engine = await renewed(engine, workplace);
         });
-        const stopped = stopOnSignal(server);
+        await stopWithGrace(async (error) => {
+          if (error !== undefined) await workplace.err.write(`${failureLine(error)}\n`);
+          await server.close();
+          engine.close();
+        });
         await announce(server.address, engine, workplace);
-        await stopped;
-        engine.close();
         return exitStatus.nothing;
       }),
     );
 }
 
-/** Resolves when the process was told to stop and the requests in flight have ended. */
-async function stopOnSignal(server: { close(): Promise<void> }): Promise<void> {
+/** Ends the process after `close`, when it is told to stop or an error that nobody caught has left it in doubt. */
+async function stopWithGrace(close: (error?: Error) => Promise<void>): Promise<void> {
   const { default: closeWithGrace } = await import('close-with-grace');
-  await new Promise<void>((resolve) => {
-    closeWithGrace({ delay: DRAIN_MS, logger: false }, async () => {
-      await server.close();
-      resolve();
-    });
-  });
+  // SIGHUP is ours: it reads the seeds anew.
+  const options = { delay: DRAIN_MS, logger: false as const, skip: ['SIGHUP' as const] };
+  closeWithGrace(options, ({ err }) => close(err));
 }
 
 async function announce(address: string, engine: OpenScreener, { out }: Workplace): Promise<void> {
