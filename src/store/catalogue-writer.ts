@@ -19,6 +19,13 @@ export interface CatalogueInputs {
   readonly builtAt: Date;
 }
 
+/** A catalogue that is written and checked, and not yet in its place. */
+export interface PreparedCatalogue {
+  /** Moves it into place in one step. */
+  commit(): void;
+  discard(): void;
+}
+
 /**
  * Writes a catalogue beside `path` and moves it into place in one step: a reader
  * sees the old version or the new one, never a part.
@@ -30,8 +37,17 @@ export interface CatalogueInputs {
 export function writeCatalogue(
   path: string,
   content: CatalogueContent,
-  { inputs, builtAt }: CatalogueInputs,
+  inputs: CatalogueInputs,
 ): void {
+  prepareCatalogue(path, content, inputs).commit();
+}
+
+/** The first half of `writeCatalogue`: everything but the move. */
+export function prepareCatalogue(
+  path: string,
+  content: CatalogueContent,
+  { inputs, builtAt }: CatalogueInputs,
+): PreparedCatalogue {
   mkdirSync(dirname(path), { recursive: true });
   const next = `${path}.next`;
   removeDatabase(next);
@@ -59,7 +75,7 @@ export function writeCatalogue(
     throw error;
   }
   db.close();
-  renameSync(next, path);
+  return { commit: () => renameSync(next, path), discard: () => removeDatabase(next) };
 }
 
 function removeDatabase(path: string): void {

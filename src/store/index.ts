@@ -1,6 +1,6 @@
 export { inputsOf, openCatalogue } from './catalogue-file.ts';
-export { writeCatalogue } from './catalogue-writer.ts';
-export { hasRecords, RecordsFile, RecordsWriter } from './records-file.ts';
+export { type PreparedCatalogue, prepareCatalogue, writeCatalogue } from './catalogue-writer.ts';
+export { hasListRecords, ListRecords, ListRecordsWriter } from './list-records.ts';
 export {
   type KeptVersion,
   keepVersion,

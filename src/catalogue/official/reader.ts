@@ -40,6 +40,8 @@ export interface ReadContext {
   readonly list: string;
   /** Text of a mapping file, for layouts that need one. */
   readonly mapping: string | null;
+  /** Told of the bytes read, for progress. */
+  readonly onRead: (bytes: number) => void;
 }
 
 /** Says what is wrong with a field; a mapper that returns no record has lost it. */
@@ -90,9 +92,12 @@ export async function* readOfficial<Row>(
     limits: inputLimits,
     list: idSchema.parse(reader.format),
     mapping: null,
+    onRead: () => {},
     ...context,
   };
-  const files = (await Promise.all(paths.map((path) => inputFiles(path, whole.limits)))).flat();
+  const files = (
+    await Promise.all(paths.map((path) => inputFiles(path, whole.limits, whole.onRead)))
+  ).flat();
   const passedOver: Record<string, number> = {};
   const taken = new Map<string, number>();
   let statement: FileStatement = {};

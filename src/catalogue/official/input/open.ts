@@ -22,23 +22,28 @@ const ZIP = [0x50, 0x4b];
  * The files inside a file: itself, or what it packs. What it is, its first bytes
  * say, not its name.
  *
+ * @param onRead told of the bytes of the file as they are read, packed ones as packed
  * @throws RedflagError `invalid-list` for an empty file or an archive that cannot be trusted
  * @example const [file] = await inputFiles('consolidated.csv.gz', inputLimits);
  */
-export async function inputFiles(path: string, limits: InputLimits): Promise<InputFile[]> {
+export async function inputFiles(
+  path: string,
+  limits: InputLimits,
+  onRead: (bytes: number) => void = () => {},
+): Promise<InputFile[]> {
   const name = basename(path);
   const { size } = await stat(path);
   const magic = await firstBytes(path);
-  if (startsWith(magic, ZIP)) return zipMembers(path, limits);
+  if (startsWith(magic, ZIP)) return zipMembers(path, limits, onRead);
   if (startsWith(magic, GZIP)) {
     return [
       {
         name: name.replace(/\.gz$/i, ''),
-        bytes: () => counted(gunzipped(path), { name, packed: size, limits }),
+        bytes: () => counted(gunzipped(path, onRead), { name, packed: size, limits }),
       },
     ];
   }
-  return [{ name, bytes: () => counted(createReadStream(path), { name, packed: size, limits }) }];
+  return [{ name, bytes: () => counted(watched(path, onRead), { name, packed: size, limits }) }];
 }
 
 async function firstBytes(path: string): Promise<Uint8Array> {
@@ -55,8 +60,15 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-async function* gunzipped(path: string): AsyncGenerator<Uint8Array> {
-  const packed = createReadStream(path);
+function watched(path: string, onRead: (bytes: number) => void) {
+  return createReadStream(path).on('data', (chunk) => onRead(chunk.length));
+}
+
+async function* gunzipped(
+  path: string,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  const packed = watched(path, onRead);
   const unpacked = packed.on('error', (error) => unpacked.destroy(error)).pipe(createGunzip());
   try {
     yield* unpacked;

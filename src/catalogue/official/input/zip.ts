@@ -8,7 +8,11 @@ import { refuse } from './refusal.ts';
  * a name cannot lead anywhere; one that tries (`../`, a drive, a backslash) is
  * refused all the same, for whoever made it meant harm.
  */
-export async function zipMembers(path: string, limits: InputLimits): Promise<InputFile[]> {
+export async function zipMembers(
+  path: string,
+  limits: InputLimits,
+  onRead: (bytes: number) => void = () => {},
+): Promise<InputFile[]> {
   const name = path.split('/').at(-1) ?? path;
   const fail = (error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
@@ -39,7 +43,7 @@ export async function zipMembers(path: string, limits: InputLimits): Promise<Inp
   return entries.map((entry) => ({
     name: entry.fileName.split('/').at(-1) ?? entry.fileName,
     bytes: () =>
-      counted(memberBytes(path, entry), {
+      counted(memberBytes(path, entry, onRead), {
         name: `${name}/${entry.fileName}`,
         packed: entry.compressedSize,
         limits,
@@ -56,10 +60,17 @@ function checkEntry(archive: string, entry: yauzl.Entry, limits: InputLimits): v
   }
 }
 
-async function* memberBytes(path: string, entry: yauzl.Entry): AsyncGenerator<Uint8Array> {
+async function* memberBytes(
+  path: string,
+  entry: yauzl.Entry,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
   const archive = await yauzl.openPromise(path, { autoClose: false, lazyEntries: true });
   try {
-    yield* await archive.openReadStreamPromise(entry);
+    for await (const chunk of await archive.openReadStreamPromise(entry)) {
+      onRead((chunk.length * entry.compressedSize) / Math.max(1, entry.uncompressedSize));
+      yield chunk;
+    }
   } finally {
     archive.close();
   }

@@ -24,7 +24,7 @@ const SCHEMA = `
 const SCHEMA_VERSION = 1;
 
 /** Writes a records file beside its place and moves it there once it is whole. */
-export class RecordsWriter {
+export class ListRecordsWriter {
   readonly #path: string;
   readonly #db: Database.Database;
   readonly #putRecord: Database.Statement<[string, string, string]>;
@@ -99,7 +99,7 @@ export class RecordsWriter {
 }
 
 /** Whether the file is there and of the schema that this program reads. */
-export function hasRecords(path: string): boolean {
+export function hasListRecords(path: string): boolean {
   if (!existsSync(path)) return false;
   try {
     const db = new Database(path, { readonly: true });
@@ -114,13 +114,13 @@ export function hasRecords(path: string): boolean {
 }
 
 /** The records of one list file, read on demand. */
-export class RecordsFile {
+export class ListRecords {
   readonly #db: Database.Database;
   readonly #bodyAt: Database.Statement<[number], string>;
 
   /** @throws RedflagError `invalid-catalogue` when the file is missing or of another schema */
   constructor(path: string) {
-    if (!hasRecords(path)) {
+    if (!hasListRecords(path)) {
       throw new RedflagError(
         'invalid-catalogue',
         `${path} is missing, damaged or of another version: import the list again`,

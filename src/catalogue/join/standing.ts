@@ -1,0 +1,99 @@
+import type { Citation } from '../../domain/citation.ts';
+import { dayBefore } from '../../domain/date.ts';
+import {
+  type Designation,
+  designationSchema,
+  type Period,
+  periodSchema,
+} from '../../domain/designation.ts';
+import { cite, newestFirst, type Testimony, type Witness } from './witness.ts';
+
+/** The newest version of each list that holds it whole. */
+export type NewestComplete = ReadonlyMap<string, Witness>;
+
+/**
+ * The standing of one entry by its testimonies: the newest sets it, the older ones
+ * are cited. Where a newer version of the whole list does not have the entry any
+ * more, it ended by the day of that version.
+ *
+ *     file of 2022-05: in it   file of 2024-05: not in it
+ *     ----|------------------------------|------------------>
+ *     in force, seenOn 2022-05 ..        removed from 2024-05
+ */
+export function designationOf(
+  testimonies: readonly Testimony[],
+  complete: NewestComplete,
+): Designation | null {
+  const [newest, ...older] = [...testimonies].sort(newestFirst);
+  if (newest === undefined) return null;
+  const { record } = newest;
+  const citations = [newest, ...older].map(cite);
+  const stating = [newest, ...older].find((one) => one.record.from !== null);
+  const from = stating?.record.from ?? null;
+  const others = [newest, ...older].filter((one) => {
+    const stated = one.record.from;
+    return stated !== null && stated !== from;
+  });
+  const inForce = periodSchema.parse({
+    status: 'in-force',
+    from,
+    to: record.to,
+    seenOn: from === null ? earliest(testimonies) : null,
+    scope: record.scope,
+    ...(record.note !== null && { note: record.note }),
+    citations,
+    disagreements: others.map((one) => ({
+      field: 'from',
+      value: one.record.from,
+      followed: from,
+      reason: 'The newest version of the list that states a start is followed.',
+      citations: [cite(one)],
+    })),
+  });
+  return designationSchema.parse({
+    list: record.list,
+    entry: {
+      name: record.name,
+      record: record.lasting ? record.record : null,
+      programme: record.programme,
+      licenceRequirement: record.licenceRequirement,
+      licencePolicy: record.licencePolicy,
+      federalRegister: record.federalRegister,
+    },
+    periods: ended(inForce, newest, complete.get(record.list)),
+    effects: record.effects.map(({ activity, from: begins }) => ({
+      activity,
+      from: begins,
+      citations: [cite(newest)],
+    })),
+  });
+}
+
+/** Adds the end that a newer version of the whole list shows by not having the entry. */
+export function ended(period: Period, newest: Testimony, complete: Witness | undefined): Period[] {
+  if (!complete || complete.date <= newest.witness.date) return [period];
+  const last = dayBefore(complete.date);
+  const over = period.to !== null && period.to <= last;
+  const begins = period.from ?? period.seenOn;
+  if (over || (begins !== null && begins > last)) return [period];
+  const gone = periodSchema.parse({
+    status: 'removed',
+    from: complete.date,
+    to: null,
+    note: `Not in the version of the list of ${complete.date}; last seen in that of ${newest.witness.date}. The day of the removal is not stated.`,
+    citations: [absence(complete, newest), cite(newest)],
+  });
+  return [{ ...period, to: last }, gone];
+}
+
+function absence(complete: Witness, newest: Testimony): Citation {
+  return {
+    source: complete.source.id,
+    locator: null,
+    statement: `holds the whole list and no record ${newest.record.record}`,
+  };
+}
+
+function earliest(testimonies: readonly Testimony[]): string {
+  return testimonies.map(({ witness }) => witness.date).reduce((a, b) => (a < b ? a : b));
+}
