@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import t from 'tap';
+import { settings } from '../../src/cli/configuration.ts';
+import { buildApp } from '../../src/http/index.ts';
+import { openScreener } from '../../src/index.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+const run = promisify(execFile);
+
+/** The lines of the fenced blocks of a language. */
+function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 'gs'))].map(
+    ([, text]) => text ?? '',
+  );
+}
+
+t.test('the README', async (t) => {
+  const data = t.testdir({});
+
+  await t.test('shows an answer that the service gives', async (t) => {
+    const engine = openScreener({ data });
+    const app = await buildApp({ engine: () => engine });
+    t.teardown(async () => {
+      await app.close();
+      engine.close();
+    });
+    const request = /curl 'http:\/\/127\.0\.0\.1:8080(\/screen[^']*)'/.exec(readme)?.[1] ?? '';
+    const response = await app.inject(request);
+    const [shown] = blocks('json');
+    t.equal(response.statusCode, 200, request);
+    t.match(response.json(), JSON.parse(shown ?? ''));
+  });
+
+  await t.test('gives commands that work', async (t) => {
+    const commands = blocks('sh')
+      .flatMap((block) => block.split('\n'))
+      .filter((line) => line.startsWith('npx redflag ') && !line.includes('batch'));
+    t.ok(commands.length >= 5, `${commands.length} commands`);
+    for (const command of commands) {
+      const env = { ...process.env, REDFLAG_DATA: data };
+      const { code } = await run('sh', ['-c', command.replace('npx redflag', 'bin/redflag.js')], {
+        env,
+      })
+        .then(() => ({ code: 0 }))
+        .catch((error: { code: number }) => error);
+      t.ok(code === 0 || code === 1, `${command} ends with ${code}`);
+    }
+  });
+
+  await t.test('has every setting in its table', async (t) => {
+    for (const { name, default: value, meaning } of settings) {
+      t.ok(readme.includes(`| \`${name}\` | \`${value}\` | ${meaning} |`), name);
+    }
+  });
+});
