@@ -1,0 +1,50 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { migrate } from '../migrate.ts';
+import { recordMigrations } from './schema.ts';
+
+/** Name of the records inside the data folder. */
+export const RECORDS_FILE = 'records.db';
+
+/** How long a process waits for another one that is writing. */
+const BUSY_MS = 5000;
+const WAL_LIMIT = 64 * 1024 * 1024;
+
+/**
+ * Opens records.db for writing, making it where it is missing: readable by its
+ * owner alone, since it holds names.
+ *
+ * A commit returns when its pages are on the disk: SQLite syncs the write-ahead
+ * log with `synchronous = full`, and a log that was cut short by a kill or a loss
+ * of power is read up to its last whole commit.
+ */
+export function openForWriting(path: string): Database.Database {
+  mkdirSync(dirname(path), { recursive: true });
+  closeSync(openSync(path, 'a', 0o600));
+  const db = new Database(path, { timeout: BUSY_MS });
+  try {
+    db.pragma('journal_mode = wal');
+    db.pragma('synchronous = full');
+    db.pragma(`journal_size_limit = ${WAL_LIMIT}`);
+    // What retention removes is overwritten, not only unlinked.
+    db.pragma('secure_delete = on');
+    migrate(db, recordMigrations, 'invalid-records');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Opens records.db for reading. @throws what SQLite says where it is missing or no database */
+export function openForReading(path: string): Database.Database {
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
+  try {
+    db.pragma('query_only = on');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

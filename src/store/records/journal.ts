@@ -1,0 +1,204 @@
+import { Worker } from 'node:worker_threads';
+import { RedflagError } from '../../domain/error.ts';
+import type { Entry } from './entry.ts';
+import { failureOf, type RecordsFailure, recordsUnavailable } from './failure.ts';
+import type { JournalReply, JournalRequest } from './journal-messages.ts';
+import type { Statement } from './writer.ts';
+
+/** Records that may wait for the disk; beyond it nothing more is taken on. */
+const MAX_WAITING = 20_000;
+/** Statements that are known to be stored already, so that they are not sent again. */
+const STATEMENTS_KNOWN = 1000;
+
+const threadFile = import.meta.url.endsWith('.ts') ? './journal-thread.ts' : './journal-thread.js';
+
+/** What the journal tells of each commit. */
+export interface Commit {
+  readonly records: number;
+  readonly milliseconds: number;
+}
+
+/**
+ * Makes records durable, many with one sync of the disk (group commit, as in
+ * DeWitt et al., "Implementation techniques for main memory database systems",
+ * 1984): while one group is being written, the next one gathers.
+ *
+ *     requests   a b | c d e f     | g …
+ *     on disk        [ a b ]  [ c d e f ]  [ g …
+ *     answered              a b        c d e f
+ */
+export class Journal {
+  readonly #path: string;
+  readonly #onCommit: (commit: Commit) => void;
+  #worker: Worker | null = null;
+  #gathering: Group = new Group();
+  #writing: Group | null = null;
+  #scheduled = false;
+  #probing = false;
+  #closed = false;
+  readonly #known = new Set<string>();
+  #failure: RecordsFailure | null = null;
+  readonly #replies: ((reply: JournalReply) => void)[] = [];
+
+  constructor(path: string, onCommit: (commit: Commit) => void = () => {}) {
+    this.#path = path;
+    this.#onCommit = onCommit;
+    this.#thread();
+  }
+
+  /** Why the last writing failed; null while all is well. */
+  get failure(): RecordsFailure | null {
+    return this.#failure;
+  }
+
+  /** Records that are not yet durable. */
+  get waiting(): number {
+    return this.#gathering.entries.length + (this.#writing?.entries.length ?? 0);
+  }
+
+  /**
+   * Takes on a record. It is durable when the promise of the next call of
+   * `flushed` resolves.
+   *
+   * @throws RedflagError `overloaded` while too many wait for the disk
+   */
+  append(entry: Entry, statement?: Statement): void {
+    if (this.waiting >= MAX_WAITING) {
+      throw new RedflagError(
+        'overloaded',
+        'Too many screenings wait to be recorded: ask again later.',
+      );
+    }
+    this.#gathering.entries.push(entry);
+    if (statement !== undefined && !this.#known.has(statement.hash)) {
+      if (this.#known.size >= STATEMENTS_KNOWN) this.#known.clear();
+      this.#known.add(statement.hash);
+      this.#gathering.statements.push(statement);
+    }
+    this.#schedule();
+  }
+
+  /**
+   * Resolves when everything taken on so far is durable.
+   *
+   * @throws RedflagError `records-unavailable` where it could not be written: then none of the group was
+   */
+  flushed(): Promise<void> {
+    if (this.#gathering.entries.length > 0) return this.#gathering.durable;
+    return this.#writing?.durable ?? Promise.resolve();
+  }
+
+  /** After a failure: looks whether writing works again, without waiting for it. */
+  probe(): void {
+    if (this.#failure === null || this.#probing || this.#closed) return;
+    this.#probing = true;
+    this.#send({ kind: 'probe' }, (reply) => {
+      this.#probing = false;
+      this.#note(reply);
+    });
+  }
+
+  /** Removes the records older than `before`. Resolves to how many there were. */
+  async removeOlderThan(before: Date): Promise<number> {
+    let removed = 0;
+    for (;;) {
+      const reply = await new Promise<JournalReply>((resolve) => {
+        this.#send({ kind: 'remove', before: before.toISOString() }, resolve);
+      });
+      if (reply.kind === 'failed') throw recordsUnavailable(reply.failure);
+      if (reply.removed === 0) return removed;
+      removed += reply.removed;
+    }
+  }
+
+  /** Writes what was taken on, then ends the thread. */
+  async close(): Promise<void> {
+    // A failure has been told to those who waited for it.
+    while (this.waiting > 0) await this.flushed().catch(() => {});
+    this.#closed = true;
+    await this.#worker?.terminate();
+  }
+
+  /** After the requests of this turn of the event loop have been read: they make one group. */
+  #schedule(): void {
+    if (this.#scheduled || this.#writing !== null) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.#write();
+    });
+  }
+
+  #write(): void {
+    if (this.#writing !== null || this.#gathering.entries.length === 0) return;
+    const group = this.#gathering;
+    this.#writing = group;
+    this.#gathering = new Group();
+    const { entries, statements } = group;
+    this.#send({ kind: 'append', entries, statements }, (reply) => {
+      this.#writing = null;
+      this.#note(reply);
+      if (reply.kind === 'done') {
+        this.#onCommit({ records: entries.length, milliseconds: reply.milliseconds });
+        group.resolve();
+      } else {
+        // They were not stored with this group, and the next ones count on them.
+        this.#gathering.statements.push(...statements);
+        group.reject(recordsUnavailable(reply.failure));
+      }
+      this.#write();
+    });
+  }
+
+  #note(reply: JournalReply): void {
+    this.#failure = reply.kind === 'failed' ? reply.failure : null;
+  }
+
+  #send(request: JournalRequest, onReply: (reply: JournalReply) => void): void {
+    this.#replies.push(onReply);
+    this.#thread().postMessage(request);
+  }
+
+  #thread(): Worker {
+    if (this.#worker !== null) return this.#worker;
+    const worker = new Worker(new URL(threadFile, import.meta.url), {
+      workerData: { path: this.#path },
+      name: 'redflag-records',
+    });
+    this.#worker = worker;
+    worker.on('message', (reply: JournalReply) => this.#replies.shift()?.(reply));
+    worker.on('error', (error) => this.#lost(worker, error));
+    worker.on('exit', (code) =>
+      this.#lost(worker, new Error(`the writing thread ended (${code})`)),
+    );
+    return worker;
+  }
+
+  /** The thread died: whoever waited for it is told, and the next group starts another one. */
+  #lost(worker: Worker, error: unknown): void {
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    if (this.#closed) return;
+    const failure = failureOf(error);
+    this.#failure = failure;
+    for (const onReply of this.#replies.splice(0)) onReply({ kind: 'failed', failure });
+  }
+}
+
+/** Records that become durable together. */
+class Group {
+  readonly entries: Entry[] = [];
+  readonly statements: Statement[] = [];
+  readonly durable: Promise<void>;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+
+  constructor() {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.durable = promise;
+    this.resolve = resolve;
+    this.reject = reject;
+    // Whoever waits is told; a group that nobody waits for must not end the process.
+    promise.catch(() => {});
+  }
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { RedflagError } from '../../domain/error.ts';
+import { KeyFinder } from './api-keys.ts';
+import type { RecordMode } from './entry.ts';
+import { failureOf, invalidRecords } from './failure.ts';
+import { RECORDS_FILE } from './file.ts';
+import { type Commit, Journal } from './journal.ts';
+import { RecordReader } from './reader.ts';
+import { verifyChain } from './verify.ts';
+import { RecordWriter } from './writer.ts';
+
+/** Records at the end of the chain that are proven at each start; `redflag records verify` proves all. */
+const PROVEN_AT_START = 1000;
+
+export interface OpenRecordsOptions {
+  /** Folder of records.db; made when missing. */
+  readonly data: string;
+  readonly mode: RecordMode;
+  readonly onCommit?: (commit: Commit) => void;
+}
+
+/** records.db, open for a service: written by a thread of its own, read here. */
+export interface OpenRecords {
+  readonly path: string;
+  readonly mode: RecordMode;
+  readonly journal: Journal;
+  readonly reader: RecordReader;
+  readonly keys: KeyFinder;
+  /** Key of the hashes of queries, hexadecimal. */
+  readonly salt: string;
+  /** Writes what was taken on, then closes. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the records of a data folder, making them where there are none, and
+ * proves the end of the chain.
+ *
+ * @throws RedflagError `invalid-records` when the file is damaged or changed,
+ *   `records-unavailable` when it cannot be written
+ */
+export function openRecords({ data, mode, onCommit }: OpenRecordsOptions): OpenRecords {
+  const path = join(data, RECORDS_FILE);
+  const salt = prepare(path);
+  const reader = new RecordReader(path);
+  const journal = new Journal(path, onCommit);
+  return {
+    ...{ path, mode, journal, reader, salt },
+    keys: new KeyFinder(reader.database),
+    close: async () => {
+      await journal.close();
+      reader.close();
+    },
+  };
+}
+
+/** Makes or migrates the file, and looks at the end of its chain. Returns the salt. */
+function prepare(path: string): string {
+  let writer: RecordWriter | undefined;
+  try {
+    writer = new RecordWriter(path);
+    const from = Math.max(0, writer.head().seq - PROVEN_AT_START);
+    const [broken] = verifyChain(writer.database, { from }).breaks;
+    if (broken)
+      throw invalidRecords(path, `the chain breaks at record ${broken.seq}: ${broken.reason}`);
+    return writer.salt;
+  } catch (error) {
+    if (error instanceof RedflagError) throw error;
+    const { message, damaged } = failureOf(error);
+    if (damaged) throw invalidRecords(path, message, error);
+    throw new RedflagError(
+      'records-unavailable',
+      `${path}: ${message}. Mend that, or serve without records: REDFLAG_RECORDS=none`,
+      [],
+      error,
+    );
+  } finally {
+    writer?.close();
+  }
+}
