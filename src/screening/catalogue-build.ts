@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { hashSeeds, loadSeeds } from '../catalogue/seeds/index.ts';
 import { RedflagError } from '../domain/error.ts';
-import { inputsOf, writeCatalogue } from '../store/index.ts';
+import { CATALOGUE_FILE, hashInputs, prepareBuild, readManifests } from '../lists/index.ts';
+import { inputsOf, keepVersion } from '../store/index.ts';
 
-/** Name of the catalogue inside the data folder. */
-export const CATALOGUE_FILE = 'catalogue.db';
+export { CATALOGUE_FILE } from '../lists/index.ts';
 
 export interface BuildOptions {
   readonly data: string;
@@ -21,19 +20,22 @@ export interface BuildReport {
 }
 
 /**
- * Makes sure that the data folder holds a catalogue of the seeds as they are:
- * builds one when there is none or the seeds have changed. Seeds with errors
- * leave the last good catalogue in place.
+ * Makes sure that the data folder holds a catalogue of the seeds as they are and of
+ * the list files in use: builds one when there is none or either has changed. Inputs
+ * with errors leave the last good catalogue in place.
  *
  * @throws RedflagError `invalid-seeds` when the seeds have errors and there is no earlier catalogue
  */
-export function buildCatalogue({ data, seeds, now }: BuildOptions): BuildReport {
+export function buildCatalogue(options: BuildOptions): BuildReport {
+  const { data, seeds } = options;
   const path = join(data, CATALOGUE_FILE);
   const known = inputsOf(path);
   try {
-    const inputs = hashSeeds(seeds);
+    const manifests = readManifests(data);
+    const inputs = hashInputs(seeds, manifests);
     if (inputs === known) return { path, outcome: 'unchanged', reason: null };
-    writeCatalogue(path, loadSeeds(seeds), { inputs, builtAt: now() });
+    prepareBuild(options, manifests).commit();
+    keepVersion(data, path);
     return { path, outcome: 'built', reason: null };
   } catch (error) {
     if (known === null) throw asSeedError(error, seeds);

@@ -77,14 +77,16 @@ function cited<T extends object>(
 }
 
 function names(seed: Party | undefined, testimonies: readonly Testimony[]): PartyName[] {
-  const curated = new Set(seed?.names.map(({ name }) => printedKey(name)));
+  const curated = new Set(seed?.names.map(({ name }) => nameKey(name)));
   const known = new Map<string, PartyName>();
   for (const name of seed?.names ?? []) {
-    known.set(printedKey(name.name), { ...name, citations: [...name.citations] });
+    const copy = { ...name, citations: [...name.citations] };
+    // The curated list may hold a name twice, in other cases: both stay.
+    known.set(known.has(nameKey(name.name)) ? name.name : nameKey(name.name), copy);
   }
   for (const testimony of testimonies) {
     for (const { name, type, lang } of testimony.record.names) {
-      const key = printedKey(name);
+      const key = nameKey(name);
       const already = known.get(key);
       if (already) {
         addCitation(already.citations, cite(testimony));
@@ -96,6 +98,11 @@ function names(seed: Party | undefined, testimonies: readonly Testimony[]): Part
     }
   }
   return [...known.values()];
+}
+
+/** Lists that print in capitals print the same name. */
+function nameKey(name: string): string {
+  return printedKey(name).toLowerCase();
 }
 
 /** Who marks an alias as weak knows more than who prints it without a word (the CSL does not mark them). */

@@ -1,0 +1,16 @@
+export { type OfficialAddress, officialAddresses } from './addresses.ts';
+export { CATALOGUE_FILE, hashInputs, type Installation, prepareBuild } from './build.ts';
+export type { DownloadOptions } from './download.ts';
+export { type Layout, layouts } from './feeds.ts';
+export {
+  type ImportOutcome,
+  type ImportRequest,
+  type ImportResult,
+  type ImportSettings,
+  importLists,
+} from './import.ts';
+export { type Manifest, readManifests } from './manifest.ts';
+export { type OnStep, type Step, stepText } from './progress.ts';
+export { type RefreshSettings, refreshLists } from './refresh.ts';
+export { type Waiver, waivers } from './rules.ts';
+export { type FeedStatus, listsStatus, STALE_AFTER_DAYS } from './status.ts';
