@@ -155,6 +155,22 @@ export const leadSchema = z
   })
   .meta({ id: 'Lead' });
 
+/** A person's earlier decision that such a match is a false positive. */
+export const dispositionedSchema = z
+  .object({
+    decision: z.literal('false-positive'),
+    screening: z.string().describe('The screening on which it was decided'),
+    reason: z.string(),
+    by: z.string(),
+    at: z.iso.datetime(),
+  })
+  .meta({
+    id: 'Dispositioned',
+    description:
+      "Remembered for this query and party until the party's names or designations change; it changes no determination",
+  });
+export type Dispositioned = z.infer<typeof dispositionedSchema>;
+
 export const matchSchema = z
   .object({
     party: partyReferenceSchema,
@@ -174,6 +190,7 @@ export const matchSchema = z
     reach: z.object({ assessed: z.boolean(), note: z.string().nullable() }),
     designations: z.array(answeredDesignationSchema),
     leads: z.array(leadSchema),
+    dispositioned: dispositionedSchema.optional(),
   })
   .meta({ id: 'Match' });
 export type Match = z.infer<typeof matchSchema>;

@@ -2,6 +2,13 @@ export * from './answer.ts';
 export { type BuildReport, buildCatalogue, CATALOGUE_FILE } from './catalogue-build.ts';
 export { countryCode } from './country.ts';
 export { coverageOf, DISCLAIMER } from './coverage.ts';
+export {
+  type Decision,
+  type Disposition,
+  decisionSchema,
+  describeDisposition,
+  dispositionSchema,
+} from './disposition.ts';
 export { type Between, type LegalChange, legalChangeSchema } from './legal-change.ts';
 export {
   describeList,
@@ -26,5 +33,7 @@ export {
   type ScreenQueryInput,
   screenQuerySchema,
 } from './query.ts';
+export { Answered, type Asked, noScreening, Recorder, type RecorderOptions } from './recorder.ts';
+export { type Replay, Replayer, replaySchema, type VersionSource } from './replay.ts';
 export { Screener } from './screener.ts';
-export { serialiseInBatch, serialiseScreening } from './serialise.ts';
+export { joinWhole, serialiseInBatch, serialiseScreening } from './serialise.ts';

@@ -1,29 +1,49 @@
+import { hash } from 'node:crypto';
 import type { Coverage, Screening } from './answer.ts';
 
-/** Coverage is the same object for every unlimited query of a catalogue, and by far the longest part of an answer. */
-const coverageText = new WeakMap<Coverage, string>();
-const disclaimerText = new Map<string, string>();
+/** What answers share: coverage and disclaimer, as JSON and by its SHA-256. */
+export interface Statement {
+  /** `{"coverage":…,"disclaimer":…}` */
+  readonly body: string;
+  readonly hash: string;
+}
 
-/**
- * The answer as JSON, byte for byte what `JSON.stringify` gives, with coverage
- * and disclaimer serialised once for each catalogue.
- */
-export function serialiseScreening({ coverage, disclaimer, ...rest }: Screening): string {
-  let covered = coverageText.get(coverage);
-  if (covered === undefined) {
-    covered = JSON.stringify(coverage);
-    coverageText.set(coverage, covered);
-  }
-  let disclaimed = disclaimerText.get(disclaimer);
-  if (disclaimed === undefined) {
-    disclaimed = JSON.stringify(disclaimer);
-    disclaimerText.set(disclaimer, disclaimed);
-  }
-  return `${JSON.stringify(rest).slice(0, -1)},"coverage":${covered},"disclaimer":${disclaimed}}`;
+/** Coverage is the same object for every unlimited query of a catalogue, and by far the longest part of an answer. */
+const statements = new WeakMap<Coverage, Statement & { disclaimer: string }>();
+
+/** Coverage and disclaimer of an answer, serialised and hashed once for each catalogue. */
+export function statementOf({ coverage, disclaimer }: Screening): Statement {
+  const known = statements.get(coverage);
+  if (known?.disclaimer === disclaimer) return known;
+  const body = JSON.stringify({ coverage, disclaimer });
+  const statement = { body, hash: hash('sha256', body, 'hex'), disclaimer };
+  statements.set(coverage, statement);
+  return statement;
+}
+
+/** What is an answer's own, as JSON: all of it but coverage and disclaimer. */
+export function serialiseOwn(screening: Screening): string {
+  const { coverage: _, disclaimer: __, ...own } = screening;
+  return JSON.stringify(own);
+}
+
+/** The whole answer from its own part and the statement, byte for byte what `JSON.stringify` gives. */
+export function joinWhole(own: string, statement: string): string {
+  return `${own.slice(0, -1)},${statement.slice(1)}`;
 }
 
 /** The answer as it stands in a batch: coverage only by version, no disclaimer; `GET /coverage` has both whole. */
-export function serialiseInBatch({ coverage, disclaimer: _, ...rest }: Screening): string {
+export function joinInBatch(own: string, { coverage }: Screening): string {
   const { version, sha256 } = coverage.catalogue;
-  return JSON.stringify({ ...rest, coverage: { catalogue: { version, sha256 } } });
+  return `${own.slice(0, -1)},"coverage":{"catalogue":{"version":"${version}","sha256":"${sha256}"}}}`;
+}
+
+/** The answer as JSON, with coverage and disclaimer serialised once for each catalogue. */
+export function serialiseScreening(screening: Screening): string {
+  return joinWhole(serialiseOwn(screening), statementOf(screening).body);
+}
+
+/** The answer as it stands in a batch, as JSON. */
+export function serialiseInBatch(screening: Screening): string {
+  return joinInBatch(serialiseOwn(screening), screening);
 }
