@@ -22,6 +22,12 @@ export function usCorpus(): Corpus {
   return corpusOf('all US lists', merge(files.flatMap((read) => read())));
 }
 
+/** Every list at hand that names parties, US and other: about 60,000 names. */
+export function allCorpus(): Corpus {
+  const others = [() => restrictedParties('abroad'), unParties, ukraineParties];
+  return corpusOf('all lists', merge([...usCorpus().parties, ...others.flatMap((read) => read())]));
+}
+
 /** Parties whose list carries their name in two scripts: US, UN, Japanese, Canadian and Ukrainian lists. */
 export function twoScriptParties(): ListedParty[] {
   const files = [

@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import autocannon from 'autocannon';
+import type { Corpus } from '../data/listed.ts';
+import { queryMix } from '../data/query-mix.ts';
+import { Random } from '../random.ts';
+
+/** Requests a second of `POST /screen` beside a bare Fastify route with answers of equal length. */
+export interface HttpResult {
+  readonly engine: 'stubbed' | 'whole';
+  readonly names: number;
+  readonly answerBytes: number;
+  readonly perSecond: number;
+  readonly bare: number;
+  /** perSecond / bare */
+  readonly share: number;
+  readonly p99: number;
+}
+
+/** Served in a process of its own; the load comes from this one. */
+export type Served = 'bare' | 'stubbed' | 'whole';
+
+const CONNECTIONS = 16;
+const ONE_LISTED_IN = 100;
+const BODIES = 2000;
+
+/** A vendor master in which 1 name in 100 is a listed one, as bodies of requests. */
+export function vendorMaster(corpus: Corpus, ordinary: readonly string[]): string[] {
+  const random = new Random('vendor master');
+  const { misspelt } = queryMix(corpus, ordinary, BODIES / 10);
+  const names = random.sample(ordinary, BODIES);
+  return names.map((name, at) =>
+    JSON.stringify({
+      reference: `V-${at}`,
+      name: at % ONE_LISTED_IN === 0 ? (misspelt[at / ONE_LISTED_IN] ?? name) : name,
+    }),
+  );
+}
+
+/**
+ * Rounds of bare and measured route by turns, so that a busy minute of the
+ * machine hits both; the best round of each counts.
+ */
+export async function httpLoad(
+  engine: 'stubbed' | 'whole',
+  data: string,
+  names: number,
+  bodies: readonly string[],
+  seconds: number,
+  rounds: number,
+): Promise<HttpResult> {
+  const measured = await serve(engine, data, 0);
+  try {
+    const answerBytes = await meanLength(measured.address, bodies);
+    const bare = await serve('bare', data, answerBytes);
+    try {
+      await load(measured.address, bodies, seconds / 2);
+      await load(bare.address, bodies, seconds / 2);
+      const results: { mine: Load; bare: Load }[] = [];
+      for (let round = 0; round < rounds; round++) {
+        results.push({
+          mine: await load(measured.address, bodies, seconds),
+          bare: await load(bare.address, bodies, seconds),
+        });
+      }
+      const best = (of: 'mine' | 'bare') =>
+        Math.max(...results.map((round) => round[of].perSecond));
+      const [perSecond, bareRate] = [best('mine'), best('bare')];
+      const p99 = Math.min(...results.map(({ mine }) => mine.p99));
+      return {
+        engine,
+        names,
+        answerBytes,
+        perSecond,
+        bare: bareRate,
+        share: perSecond / bareRate,
+        p99,
+      };
+    } finally {
+      bare.process.kill();
+    }
+  } finally {
+    measured.process.kill();
+  }
+}
+
+interface Server {
+  readonly process: ChildProcess;
+  readonly address: string;
+}
+
+async function serve(what: Served, data: string, bytes: number): Promise<Server> {
+  const script = new URL('../processes/http-server.ts', import.meta.url).pathname;
+  const server = spawn(process.execPath, [script, what, data, String(bytes)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    server.stdout.once('data', (line) => resolve(String(line).trim()));
+    server.once('exit', (code) => reject(new Error(`the ${what} server ended with ${code}`)));
+  });
+  return { process: server, address };
+}
+
+async function meanLength(address: string, bodies: readonly string[]): Promise<number> {
+  let sum = 0;
+  for (const body of bodies) {
+    const answer = await fetch(`${address}/screen`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    if (answer.status !== 200)
+      throw new Error(`${answer.status} for ${body}: ${await answer.text()}`);
+    sum += (await answer.arrayBuffer()).byteLength;
+  }
+  return Math.round(sum / bodies.length);
+}
+
+interface Load {
+  readonly perSecond: number;
+  readonly p99: number;
+}
+
+async function load(address: string, bodies: readonly string[], seconds: number): Promise<Load> {
+  const result = await autocannon({
+    url: address,
+    connections: CONNECTIONS,
+    duration: seconds,
+    requests: bodies.map((body) => ({
+      method: 'POST',
+      path: '/screen',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })),
+  });
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`${result.non2xx} answers were no 2xx, ${result.errors} requests failed`);
+  }
+  return { perSecond: result.requests.average, p99: result.latency.p99 };
+}
