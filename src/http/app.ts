@@ -10,6 +10,7 @@ import { handleError } from './failure.ts';
 import { healthRoutes } from './health.ts';
 import { acceptJson } from './json-body.ts';
 import {
+  HEADERS_CHECK,
   HEADERS_LIMIT,
   HEADERS_TIMEOUT,
   IDLE_TIMEOUT,
@@ -49,7 +50,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     // No limit on a whole request: an NDJSON batch lasts as long as it has lines.
     // What stands still is ended by IDLE_TIMEOUT.
     requestTimeout: 0,
-    http: { maxHeaderSize: HEADERS_LIMIT, headersTimeout: HEADERS_TIMEOUT },
+    http: {
+      maxHeaderSize: HEADERS_LIMIT,
+      headersTimeout: HEADERS_TIMEOUT,
+      connectionsCheckingInterval: HEADERS_CHECK,
+    },
     // While closing, what still arrives on an open connection is answered as ever, and is its last.
     return503OnClosing: false,
     clientErrorHandler: handleClientError,

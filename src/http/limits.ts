@@ -42,6 +42,9 @@ export const SEGMENT_LIMIT = 512;
 /** All headers must have arrived by then. */
 export const HEADERS_TIMEOUT = 15 * SECOND;
 
+/** How often connections are looked at for headers that are late. */
+export const HEADERS_CHECK = 5 * SECOND;
+
 /** A connection on which nothing moves in either direction is closed. */
 export const IDLE_TIMEOUT = 60 * SECOND;
 
