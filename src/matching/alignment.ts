@@ -1,6 +1,7 @@
 import {
   editCost,
   lastRelation,
+  mayBeAlike,
   RELATION,
   startsWith,
   WORD_CLASS,
@@ -62,8 +63,6 @@ const edgeWeight = new Float32Array(MAX_EDGES);
 const edgeValue = new Float32Array(MAX_EDGES);
 const edgeOrder = new Uint16Array(MAX_EDGES);
 let edges = 0;
-
-const VOWEL_BITS = (1 << 0) | (1 << 4) | (1 << 8) | (1 << 14) | (1 << 20) | (1 << 24);
 
 export function align(a: NameForm, b: NameForm, into: Alignment): void {
   edges = 0;
@@ -160,9 +159,8 @@ function pairWords(a: NameForm, i: number, b: NameForm, j: number): void {
     return;
   }
   const difference = (a.letters[i] as number) ^ (b.letters[j] as number);
-  const differing = bitCount(difference);
-  if (differing <= 6 || (differing <= 9 && bitCount(difference & ~VOWEL_BITS) <= 3)) {
-    const similarity = wordSimilarity(a.bytes, aFrom, aTo, b.bytes, bFrom, bTo);
+  if (mayBeAlike(difference, n, m)) {
+    const similarity = wordSimilarity(a.bytes, aFrom, aTo, b.bytes, bFrom, bTo, difference);
     if (similarity >= LEAST_SIMILARITY) {
       addEdge(i, 1, j, 1, similarity, lastRelation, 2 * lesser);
       return;
@@ -214,10 +212,4 @@ function joinWords(many: NameForm, one: NameForm, swapped: boolean): void {
       }
     }
   }
-}
-
-export function bitCount(mask: number): number {
-  let bits = mask - ((mask >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -1,14 +1,26 @@
-import { WORD_CLASS, type WordTable } from '../names/index.ts';
+import { MAX_WORDS, WORD_CLASS, type WordTable } from '../names/index.ts';
 import { type IndexArrays, LEGAL } from './index-arrays.ts';
 import { INESSENTIAL_SHARE, prefixKey } from './index-builder.ts';
 import type { NameForm } from './name-form.ts';
-import { acronymHashOf, joinedHashOf } from './name-keys.ts';
+import { acronymHashOf, beginningHashOf, joinedHashOf, SHORTEST_ACRONYM } from './name-keys.ts';
 import { NeighbourFinder } from './word-neighbours.ts';
 
 /** Names that are scored in full; the best by the estimate. */
 const MOST_CANDIDATES = 64;
+/** Names that are found as a whole (equal, same letters, initials, beginning) and need no estimate. */
+const MOST_DIRECT = 512;
 /** Names that are estimated; the rarest words of the query are followed first. */
 const MOST_ESTIMATED = 16_384;
+/**
+ * Words of the query that are this share of its weight together are not followed. Less than the share on
+ * the side of the names: a misspelt common word weighs like a rare one.
+ */
+const LAST_SHARE = 0.12;
+/** With this many names found by rarer words, further ones have to be essential on either side. */
+const MANY = 400;
+/** Names estimated below these, of 1 and of the best estimate, never come out as possible. */
+const LEAST_ESTIMATE = 0.26;
+const LEAST_OF_BEST = 0.4;
 const MOST_ALTERNATIVES = 2048;
 const MOST_BY_PREFIX = 48;
 
@@ -21,7 +33,7 @@ const MOST_BY_PREFIX = 48;
  *   3. estimate       what each name's words would add together, over both names' weight -> the best few
  */
 export class CandidateFinder {
-  readonly names = new Uint32Array(MOST_CANDIDATES * 2);
+  readonly names = new Uint32Array(MOST_CANDIDATES + MOST_DIRECT);
   /** Postings read and words verified by the last query: the measure of work. */
   work = 0;
   private readonly arrays: IndexArrays;
@@ -32,6 +44,8 @@ export class CandidateFinder {
   private readonly gain: Float32Array;
   private readonly words = new Uint32Array(MOST_ALTERNATIVES);
   private wordCount = 0;
+  private readonly wordFrom = new Uint32Array(MAX_WORDS + 1);
+  private readonly worth = new Float32Array(MAX_WORDS);
   private readonly seen: Uint8Array;
   private readonly touched = new Uint32Array(MOST_ESTIMATED);
   private touchedCount = 0;
@@ -51,53 +65,71 @@ export class CandidateFinder {
     this.work = 0;
     this.wordCount = 0;
     this.touchedCount = 0;
-    this.follow(this.arrays.exactHead, query.hash);
-    this.followWhole(query);
-    const order = wordsByWeight(query);
-    let rest = query.total;
-    for (const i of order) {
-      const from = this.wordCount;
-      this.alternatives(query, i);
-      if (rest >= INESSENTIAL_SHARE * query.total) this.followPostings(from);
-      rest -= query.weight[i] as number;
+    const direct = this.followWhole(query);
+    let total = 0;
+    for (let i = 0; i < query.count; i++) {
+      this.wordFrom[i] = this.wordCount;
+      const worth = this.alternatives(query, i);
+      this.worth[i] = worth;
+      total += worth;
     }
-    const count = this.best(query.total);
+    this.wordFrom[query.count] = this.wordCount;
+    let rest = total;
+    for (const i of this.byWorth(query.count)) {
+      const share = this.touchedCount < MANY ? LAST_SHARE : INESSENTIAL_SHARE;
+      if (rest < share * total) break;
+      this.followPostings(this.wordFrom[i] as number, this.wordFrom[i + 1] as number);
+      rest -= this.worth[i] as number;
+    }
+    const count = this.best(direct, query.total);
     for (let w = 0; w < this.wordCount; w++) this.gain[this.words[w] as number] = 0;
     for (let t = 0; t < this.touchedCount; t++) this.seen[this.touched[t] as number] = 0;
     return count;
   }
 
-  /** Names with the same letters, and names whose initials the query is, or the reverse. */
-  private followWhole(query: NameForm): void {
-    const { joinedHead, acronymHead } = this.arrays;
-    const joined = joinedHashOf(query);
-    if (joined !== 0) this.follow(joinedHead, joined);
-    if (query.count === 1)
-      this.follow(
-        acronymHead,
-        acronymHashOf(query.bytes, query.start[0] as number, query.end[0] as number),
-      );
-    else if (query.count >= 3 && query.count <= 10) {
-      const initials = new Uint8Array(query.count);
+  /** Word numbers by falling worth. */
+  private byWorth(count: number): number[] {
+    const order: number[] = [];
+    for (let i = 0; i < count; i++) order.push(i);
+    return order.sort((x, y) => (this.worth[y] as number) - (this.worth[x] as number));
+  }
+
+  /**
+   * Names that are found as a whole: equal, of the same letters, of these initials, with this beginning.
+   * They need no estimate; returns how many there are.
+   */
+  private followWhole(query: NameForm): number {
+    const { arrays } = this;
+    this.follow(arrays.exactHead, arrays.exactNext, query.hash);
+    this.follow(arrays.joinedHead, arrays.joinedNext, joinedHashOf(query));
+    this.follow(arrays.beginningHead, arrays.beginningNext, beginningHashOf(query));
+    if (query.count === 1) {
+      const hash = acronymHashOf(query.bytes, query.start[0] as number, query.end[0] as number);
+      this.follow(arrays.acronymHead, arrays.acronymNext, hash);
+    } else if (query.count >= SHORTEST_ACRONYM && query.count <= 10) {
       let size = 0;
       for (let i = 0; i < query.count; i++)
         if (query.wordClass[i] !== WORD_CLASS.stop)
-          initials[size++] = query.bytes[query.start[i] as number] as number;
-      const word = size >= 3 ? this.table.find(initials, 0, size) : -1;
-      if (word >= 0) this.addWord(word, query.total);
+          joined[size++] = query.bytes[query.start[i] as number] as number;
+      const word = size >= SHORTEST_ACRONYM ? this.table.find(joined, 0, size) : -1;
+      if (word >= 0) {
+        const { postingStart, postingNames } = arrays;
+        const end = postingStart[word + 1] as number;
+        for (
+          let at = postingStart[word] as number;
+          at < end && this.touchedCount < MOST_DIRECT;
+          at++
+        )
+          this.touch(postingNames[at] as number);
+      }
     }
+    return this.touchedCount;
   }
 
-  private follow(head: Int32Array, hash: number): void {
+  private follow(head: Int32Array, next: Int32Array, hash: number): void {
     if (hash === 0) return;
-    const next =
-      head === this.arrays.exactHead
-        ? this.arrays.exactNext
-        : head === this.arrays.joinedHead
-          ? this.arrays.joinedNext
-          : this.arrays.acronymNext;
     let name = head[hash & (head.length - 1)] as number;
-    for (let guard = 0; name >= 0 && guard < 4096; guard++) {
+    while (name >= 0 && this.touchedCount < MOST_DIRECT) {
       this.touch(name);
       name = next[name] as number;
     }
@@ -118,7 +150,8 @@ export class CandidateFinder {
     if (gain > (this.gain[word] as number)) this.gain[word] = gain;
   }
 
-  private alternatives(query: NameForm, i: number): void {
+  /** Notes what may stand for word i; returns the weight that the word has in the names that are meant. */
+  private alternatives(query: NameForm, i: number): number {
     const { wordWeight } = this.arrays;
     const weight = query.weight[i] as number;
     const id = query.id[i] as number;
@@ -128,25 +161,34 @@ export class CandidateFinder {
     if (id >= 0) this.addWord(id, 2 * weight);
     if (wordClass === WORD_CLASS.number) {
       this.numbers(query.group[i] as number, weight);
-      return;
+      return weight;
     }
     const group = query.group[i] as number;
     if (group !== 0)
       for (const member of this.groups.get(group) ?? [])
         this.addWord(member, 0.96 * (weight + (wordWeight[member] as number)));
     this.joins(query, i);
-    if (to - from < 3) return;
+    if (to - from < 3) return weight;
     if (i === query.count - 1) this.completions(query, i);
     // A known common word is what it seems; looking for its neighbours finds common words only.
-    if (id >= 0 && (wordClass !== WORD_CLASS.core || weight < 0.12)) return;
+    if (id >= 0 && (wordClass !== WORD_CLASS.core || weight < 0.12)) return weight;
     const found = this.neighbours.find(query.bytes, from, to, query.letters[i] as number);
     this.work += found;
+    let worth = weight;
+    let likest = 0.8;
     for (let f = 0; f < found; f++) {
       const word = this.neighbours.ids[f] as number;
       const lesser = Math.min(weight, wordWeight[word] as number);
-      this.addWord(word, 2 * lesser * (this.neighbours.similarity[f] as number));
+      const similarity = this.neighbours.similarity[f] as number;
+      this.addWord(word, 2 * lesser * similarity);
+      // A stranger that is nearly a common word is that word misspelt, and worth no more.
+      if (id < 0 && similarity > likest) {
+        likest = similarity;
+        worth = lesser;
+      }
     }
     this.splits(query, i);
+    return worth;
   }
 
   private numbers(group: number, weight: number): void {
@@ -225,10 +267,10 @@ export class CandidateFinder {
     }
   }
 
-  /** Follows the postings of the words noted since `from`, shortest first. */
-  private followPostings(from: number): void {
+  /** Follows the postings of words from..to, shortest first. */
+  private followPostings(from: number, to: number): void {
     const { postingStart, postingNames } = this.arrays;
-    const fresh = this.words.subarray(from, this.wordCount);
+    const fresh = this.words.subarray(from, to);
     const length = (word: number) =>
       (postingStart[word + 1] as number) - (postingStart[word] as number);
     fresh.sort((x, y) => length(x) - length(y));
@@ -243,10 +285,10 @@ export class CandidateFinder {
   }
 
   /** Estimates the touched names and keeps the best. */
-  private best(total: number): number {
+  private best(direct: number, total: number): number {
     const { nameStart, nameWords, nameTotal } = this.arrays;
     const { gain, estimate, touched, touchedCount } = this;
-    for (let t = 0; t < touchedCount; t++) {
+    for (let t = direct; t < touchedCount; t++) {
       const name = touched[t] as number;
       let sum = 0;
       const end = nameStart[name + 1] as number;
@@ -256,16 +298,19 @@ export class CandidateFinder {
       }
       estimate[t] = sum / (total + (nameTotal[name] as number) + 0.01);
     }
-    if (touchedCount <= MOST_CANDIDATES) {
-      for (let t = 0; t < touchedCount; t++) this.names[t] = touched[t] as number;
-      return touchedCount;
-    }
-    const floor = cutOff(estimate, touchedCount, MOST_CANDIDATES);
-    let count = 0;
-    for (let t = 0; t < touchedCount && count < MOST_CANDIDATES; t++)
+    for (let t = 0; t < direct; t++) this.names[t] = touched[t] as number;
+    let count = direct;
+    let likest = 0;
+    for (let t = direct; t < touchedCount; t++)
+      if ((estimate[t] as number) > likest) likest = estimate[t] as number;
+    const floor = Math.max(
+      cutOff(estimate, direct, touchedCount, MOST_CANDIDATES),
+      Math.floor(HISTOGRAM * Math.max(LEAST_ESTIMATE, LEAST_OF_BEST * likest)) / HISTOGRAM,
+    );
+    for (let t = direct; t < touchedCount; t++)
       if ((estimate[t] as number) >= floor + 1 / HISTOGRAM)
         this.names[count++] = touched[t] as number;
-    for (let t = 0; t < touchedCount && count < MOST_CANDIDATES; t++) {
+    for (let t = direct; t < touchedCount && count < direct + MOST_CANDIDATES; t++) {
       const value = estimate[t] as number;
       if (value >= floor && value < floor + 1 / HISTOGRAM)
         this.names[count++] = touched[t] as number;
@@ -275,12 +320,6 @@ export class CandidateFinder {
 }
 
 const joined = new Uint8Array(120);
-
-function wordsByWeight(form: NameForm): number[] {
-  const order: number[] = [];
-  for (let i = 0; i < form.count; i++) order.push(i);
-  return order.sort((x, y) => (form.weight[y] as number) - (form.weight[x] as number));
-}
 
 function lowerBound(arrays: IndexArrays, key: number): number {
   const { prefixOrder, wordBytes, wordStart } = arrays;
@@ -300,9 +339,9 @@ const HISTOGRAM = 512;
 const histogram = new Uint32Array(HISTOGRAM + 1);
 
 /** A value that about `keep` of the values exceed: a histogram instead of a sort. */
-function cutOff(values: Float32Array, count: number, keep: number): number {
+function cutOff(values: Float32Array, from: number, to: number, keep: number): number {
   histogram.fill(0);
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < to; i++) {
     const slot = Math.min(HISTOGRAM, Math.floor((values[i] as number) * HISTOGRAM));
     histogram[slot] = (histogram[slot] as number) + 1;
   }

@@ -16,7 +16,7 @@ export function readForm(
 ): NameForm {
   const person = kind === 'person';
   readName(text, person, statistics.vocabulary, false, sequence);
-  return formOf(sequence, statistics, person);
+  return formOf(sequence, statistics, kind);
 }
 
 /**

@@ -1,16 +1,26 @@
 import { legalForm, RELATIONS, WORD_CLASS } from '../names/index.ts';
 import { type NameForm, normalText, wordText } from './name-form.ts';
-import { alignment, comesFirst, factors, legalDifference, scoreForms } from './score.ts';
+import {
+  alignment,
+  comesFirst,
+  evidenceOf,
+  features,
+  modelFor,
+  scoreForms,
+  scoreOfEvidence,
+} from './score.ts';
+import { FEATURE, type Feature } from './score-model.ts';
 import { strengthOf } from './thresholds.ts';
 import type { Adjustment, Explanation, ExplanationStep } from './types.ts';
 
 /** Scores two forms again and writes down why: the steps, then what was taken off or added. */
 export function explain(
-  query: NameForm,
+  asked: NameForm,
   listed: NameForm,
   further: readonly Adjustment[],
   threshold: number,
 ): Explanation {
+  const query = listed.kind === 'person' ? (asked.spelled ?? asked) : asked;
   const score = scoreForms(query, listed);
   const swapped = !comesFirst(query, listed);
   const [a, b] = swapped ? [listed, query] : [query, listed];
@@ -57,11 +67,11 @@ export function explain(
       query: legalText(query),
       listed: legalText(listed),
       relation: 'legal form',
-      similarity: round(1 - 10 * legalDifference(query, listed)),
+      similarity: sameLegalForm(query, listed) ? 1 : 0,
       weight: 0.02,
     });
   }
-  const adjustments = score === 1 ? [] : deductions();
+  const adjustments = score === 1 || score === 0 ? [] : deductions(modelFor(query, listed));
   adjustments.push(...further.map(({ reason, delta }) => ({ reason, delta: round(delta) })));
   return {
     steps,
@@ -71,22 +81,34 @@ export function explain(
   };
 }
 
-/** The factors of the last score as what each took off. */
-function deductions(): Adjustment[] {
+/** Features that a person would name as one reason. */
+const REASONS: readonly (readonly [string, readonly Feature[]])[] = [
+  ['both names hold words that the other lacks', ['contraryBits']],
+  ['one name holds further words', ['extraBits', 'business']],
+  ['the first distinctive word has no partner', ['firstWord']],
+  ['places conflict', ['places']],
+  ['a place is named by one side only', ['onePlace']],
+  ['numbers differ', ['numbers']],
+  ['a number is named by one side only', ['oneNumber']],
+  ['words in another order', ['disorder']],
+  ['legal forms differ', ['legalAlike', 'legalDiffers', 'legalMissing']],
+  ['a firm is no ship, aircraft or person', ['firmForBare']],
+  ['names of different kinds', ['otherKind']],
+  ['one word in common only', ['onePair']],
+];
+
+/** What each reason took off the last score: the score as it is, less the score without it. */
+function deductions(model: Float64Array): Adjustment[] {
+  const evidence = evidenceOf(model);
   const found: Adjustment[] = [];
-  let running = factors.base;
-  const take = (reason: string, factor: number) => {
-    const next = running * factor;
-    if (factor < 0.9999) found.push({ reason, delta: round(next - running) });
-    running = next;
-  };
-  take('both names hold words that the other lacks', factors.contrary);
-  take('places conflict', factors.places);
-  take('numbers differ', factors.numbers);
-  take('little that is distinctive agrees', factors.information);
-  take('one part of a personal name only', factors.persons);
-  if (factors.legal > 0.003)
-    found.push({ reason: 'legal forms differ', delta: round(-factors.legal) });
+  for (const [reason, names] of REASONS) {
+    const part = names.reduce(
+      (sum, name) => sum + (features[FEATURE[name]] as number) * (model[FEATURE[name]] as number),
+      0,
+    );
+    const delta = round(scoreOfEvidence(evidence) - scoreOfEvidence(evidence - part));
+    if (delta < 0) found.push({ reason, delta });
+  }
   return found;
 }
 
@@ -106,6 +128,11 @@ function counterfactual(
   const without = clamp(total - worst.delta);
   if (strengthOf(without, threshold) === strengthOf(total, threshold)) return null;
   return `without "${worst.reason}" ${without.toFixed(2)}`;
+}
+
+function sameLegalForm(a: NameForm, b: NameForm): boolean {
+  const codes = a.legal.subarray(0, a.legalCount);
+  return b.legal.subarray(0, b.legalCount).some((code) => codes.includes(code));
 }
 
 function legalText(form: NameForm): string | null {

@@ -9,7 +9,7 @@ import { type FlatArray, type FlatBuffers, packArrays, unpackArrays } from './fl
  *   nameHash, nameTotal, nameParty, nameKind             by name ordinal
  *   postingStart -> postingNames         word id -> names in which the word is essential
  *   bucketStart -> bucketWords           fuzzy keys -> word ids
- *   exact, joined, acronym (Head, Next)  hash chains -> names
+ *   exact, joined, beginning, acronym (Head, Next)  hash chains -> names
  *   prefixOrder                          word ids in the order of their first letters
  */
 export interface IndexArrays {
@@ -34,6 +34,8 @@ export interface IndexArrays {
   exactNext: Int32Array;
   joinedHead: Int32Array;
   joinedNext: Int32Array;
+  beginningHead: Int32Array;
+  beginningNext: Int32Array;
   acronymHead: Int32Array;
   acronymNext: Int32Array;
   prefixOrder: Uint32Array;
@@ -44,6 +46,7 @@ export const LEGAL = 0x80000000;
 /** Bits of nameKind beside the code of the kind (0..7). */
 export const WEAK = 0x10;
 export const CUT = 0x20;
+export const FOREIGN = 0x40;
 
 /** An index as it is saved; `version` guards against arrays of another layout. */
 export interface IndexBuffers extends FlatBuffers {
@@ -95,6 +98,8 @@ export function unpackIndex(buffers: IndexBuffers): IndexArrays {
     exactNext: take('exactNext'),
     joinedHead: take('joinedHead'),
     joinedNext: take('joinedNext'),
+    beginningHead: take('beginningHead'),
+    beginningNext: take('beginningNext'),
     acronymHead: take('acronymHead'),
     acronymNext: take('acronymNext'),
     prefixOrder: take('prefixOrder'),

@@ -1,15 +1,15 @@
 import {
   baseVocabulary,
   emptySequence,
+  letterMask,
   NAME_KINDS,
   powerOfTwo,
   readName,
   type Vocabulary,
   WORD_CLASS,
 } from '../names/index.ts';
-import { CUT, type IndexArrays, LEGAL, WEAK } from './index-arrays.ts';
-import { letterMask } from './name-form.ts';
-import { acronymHash, joinedHash } from './name-keys.ts';
+import { CUT, FOREIGN, type IndexArrays, LEGAL, WEAK } from './index-arrays.ts';
+import { acronymHash, beginningHash, joinedHash } from './name-keys.ts';
 import { weighWords } from './statistics.ts';
 import type { ListedName } from './types.ts';
 import { buildNeighbours } from './word-neighbours.ts';
@@ -40,6 +40,7 @@ export function buildArrays(names: readonly ListedName[]): IndexArrays {
   const neighbours = buildNeighbours(table, (id) => (parties[id] as number) > 0);
   const exact = chains(read.nameHash);
   const joined = chains(hashAll(read, vocabulary, joinedHash));
+  const beginning = chains(hashAll(read, vocabulary, beginningHash));
   const acronym = chains(hashAll(read, vocabulary, acronymHash));
   const words = table.arrays();
   return {
@@ -62,6 +63,8 @@ export function buildArrays(names: readonly ListedName[]): IndexArrays {
     exactNext: exact.next,
     joinedHead: joined.head,
     joinedNext: joined.next,
+    beginningHead: beginning.head,
+    beginningNext: beginning.next,
     acronymHead: acronym.head,
     acronymNext: acronym.next,
     prefixOrder: orderByPrefix(vocabulary, parties),
@@ -118,7 +121,8 @@ function readNames(names: readonly ListedName[], vocabulary: Vocabulary): ReadNa
     nameKind[ordinal] =
       NAME_KINDS.indexOf(name.kind) |
       (name.type === 'weak-alias' ? WEAK : 0) |
-      (sequence.cut > 0 ? CUT : 0);
+      (sequence.cut > 0 ? CUT : 0) |
+      (sequence.foreign === 1 ? FOREIGN : 0);
     if (name.party !== previousParty) partyCount++;
     previousParty = name.party;
   });
@@ -133,6 +137,7 @@ function readNames(names: readonly ListedName[], vocabulary: Vocabulary): ReadNa
   };
 }
 
+const PERSON = NAME_KINDS.indexOf('person');
 const order = new Uint32Array(64);
 
 /** Files each name under its essential words, and adds up its weights. */
@@ -142,7 +147,7 @@ function filePostings(
   nameTotal: Float32Array,
   wordCount: number,
 ): { postingStart: Uint32Array; postingNames: Uint32Array } {
-  const { nameStart, nameWords } = read;
+  const { nameStart, nameWords, nameKind } = read;
   const essential = new Uint8Array(nameWords.length);
   const postingStart = new Uint32Array(wordCount + 1);
   for (let name = 0; name < nameTotal.length; name++) {
@@ -165,7 +170,9 @@ function filePostings(
     }
     nameTotal[name] = total;
     let rest = total;
-    for (let i = 0; i < count && rest >= INESSENTIAL_SHARE * total; i++) {
+    // Of a person any one word may be all that is spelt out: "Putin, V. V."
+    const least = ((nameKind[name] as number) & 0x0f) === PERSON ? 0 : INESSENTIAL_SHARE * total;
+    for (let i = 0; i < count && rest >= least; i++) {
       const at = order[i] as number;
       const word = nameWords[at] as number;
       rest -= weight[word] as number;

@@ -1,5 +1,5 @@
 import { NAME_KINDS, type NameKind } from '../names/index.ts';
-import { type IndexArrays, LEGAL, WEAK } from './index-arrays.ts';
+import { FOREIGN, type IndexArrays, LEGAL, WEAK } from './index-arrays.ts';
 import { emptyForm, type NameForm } from './name-form.ts';
 
 const KIND_BITS = 0x0f;
@@ -22,8 +22,9 @@ export function listedForm(arrays: IndexArrays): NameForm {
 /** Fills a form with the listed name of this ordinal. */
 export function loadForm(arrays: IndexArrays, name: number, form: NameForm): NameForm {
   const { nameWords, wordStart, wordClass, wordGroup, wordWeight, wordLetters } = arrays;
-  form.person = kindOf(arrays, name) === 'person';
+  form.kind = kindOf(arrays, name);
   form.hash = arrays.nameHash[name] as number;
+  form.foreign = (arrays.nameKind[name] as number) & FOREIGN ? 1 : 0;
   form.total = arrays.nameTotal[name] as number;
   let count = 0;
   let legal = 0;

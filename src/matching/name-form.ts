@@ -1,4 +1,12 @@
-import { asciiText, legalForm, MAX_WORDS, WORD_CLASS, type WordSequence } from '../names/index.ts';
+import {
+  asciiText,
+  legalForm,
+  letterMask,
+  MAX_WORDS,
+  type NameKind,
+  WORD_CLASS,
+  type WordSequence,
+} from '../names/index.ts';
 import { type Statistics, weightOfUnknown } from './statistics.ts';
 
 /**
@@ -7,7 +15,7 @@ import { type Statistics, weightOfUnknown } from './statistics.ts';
  */
 export interface NameForm {
   count: number;
-  person: boolean;
+  kind: NameKind | undefined;
   bytes: Uint8Array;
   id: Int32Array;
   start: Uint32Array;
@@ -21,14 +29,18 @@ export interface NameForm {
   legalCount: number;
   legal: Uint8Array;
   hash: number;
+  /** 1 when the name was written in another script than Latin. */
+  foreign: number;
   /** Sum of the weights. */
   total: number;
+  /** The form to use against a person, whose initials stand apart: "putin vv" -> "putin v v". */
+  spelled: NameForm | null;
 }
 
 export function emptyForm(): NameForm {
   return {
     count: 0,
-    person: false,
+    kind: undefined,
     bytes: new Uint8Array(0),
     id: new Int32Array(MAX_WORDS),
     start: new Uint32Array(MAX_WORDS),
@@ -41,26 +53,24 @@ export function emptyForm(): NameForm {
     legalCount: 0,
     legal: new Uint8Array(8),
     hash: 0,
+    foreign: 0,
     total: 0,
+    spelled: null,
   };
 }
 
-export function letterMask(bytes: Uint8Array, from: number, to: number): number {
-  let mask = 0;
-  for (let i = from; i < to; i++) {
-    const code = bytes[i] as number;
-    mask |= code >= 97 ? 1 << (code - 97) : 1 << (26 + ((code - 48) >> 1));
-  }
-  return mask;
-}
-
 /** A form of a name that was read; the bytes are copied, so that the form outlives the next reading. */
-export function formOf(sequence: WordSequence, statistics: Statistics, person: boolean): NameForm {
+export function formOf(
+  sequence: WordSequence,
+  statistics: Statistics,
+  kind: NameKind | undefined,
+): NameForm {
   const form = emptyForm();
   const { count } = sequence;
   form.count = count;
-  form.person = person;
+  form.kind = kind;
   form.hash = sequence.hash;
+  form.foreign = sequence.foreign;
   form.bytes = sequence.bytes.slice(0, count === 0 ? 0 : (sequence.end[count - 1] as number));
   for (let i = 0; i < count; i++) {
     const from = sequence.start[i] as number;
@@ -81,7 +91,42 @@ export function formOf(sequence: WordSequence, statistics: Statistics, person: b
   }
   form.legalCount = sequence.legalCount;
   form.legal.set(sequence.legal);
+  if (kind === undefined) form.spelled = spellInitials(form);
   return form;
+}
+
+/** The form with words that were joined of initials in single letters again; null when it has none. */
+export function spellInitials(form: NameForm): NameForm | null {
+  if (!form.initials.subarray(0, form.count).includes(1)) return null;
+  const spelled: NameForm = {
+    ...emptyForm(),
+    kind: form.kind,
+    bytes: form.bytes,
+    foreign: form.foreign,
+  };
+  const add = (i: number, start: number, end: number) => {
+    if (spelled.count === MAX_WORDS) return;
+    const at = spelled.count++;
+    const single = end - start === 1;
+    spelled.id[at] = single ? -1 : (form.id[i] as number);
+    spelled.start[at] = start;
+    spelled.end[at] = end;
+    spelled.wordClass[at] = single ? WORD_CLASS.initial : (form.wordClass[i] as number);
+    spelled.group[at] = single ? 0 : (form.group[i] as number);
+    spelled.letters[at] = letterMask(form.bytes, start, end);
+    spelled.weight[at] = single
+      ? weightOfUnknown(WORD_CLASS.initial, 1)
+      : (form.weight[i] as number);
+    spelled.total += spelled.weight[at] as number;
+  };
+  for (let i = 0; i < form.count; i++) {
+    const start = form.start[i] as number;
+    const end = form.end[i] as number;
+    if (form.initials[i] === 1 && end - start <= 4)
+      for (let letter = start; letter < end; letter++) add(i, letter, letter + 1);
+    else add(i, start, end);
+  }
+  return spelled;
 }
 
 export function wordText(form: NameForm, i: number): string {

@@ -95,12 +95,7 @@ export class NameIndex {
           const further = [...adjustments];
           if (isWeak(this.arrays, name))
             further.unshift({ reason: 'weak alias', delta: score - score / WEAK_ALIAS_FACTOR });
-          return explain(
-            form,
-            loadForm(this.arrays, name, listedForm(this.arrays)),
-            further,
-            threshold,
-          );
+          return explain(form, loadForm(this.arrays, name, this.listed), further, threshold);
         },
       });
     }

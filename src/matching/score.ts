@@ -1,11 +1,14 @@
-import { legalForm, RELATION, WORD_CLASS } from '../names/index.ts';
+import { legalForm, RELATION, startsWith, WORD_CLASS } from '../names/index.ts';
 import { type Alignment, align, emptyAlignment } from './alignment.ts';
 import type { NameForm } from './name-form.ts';
+import { SHORTEST_BEGINNING } from './name-keys.ts';
+import { COMPANY_MODEL, FEATURE, FEATURES, PERSON_MODEL } from './score-model.ts';
+import { bitsOf } from './statistics.ts';
 
-/** Share of its weight that an unmatched word costs, by class. */
+/** Share of its weight that an unmatched word costs in the coverage, by class. */
 const UNMATCHED_COST = new Float32Array(16).fill(1);
 UNMATCHED_COST[WORD_CLASS.generic] = 0.7;
-UNMATCHED_COST[WORD_CLASS.geographic] = 0.7;
+UNMATCHED_COST[WORD_CLASS.geographic] = 0.5;
 UNMATCHED_COST[WORD_CLASS.business] = 1.3;
 UNMATCHED_COST[WORD_CLASS.initial] = 0.5;
 UNMATCHED_COST[WORD_CLASS.stop] = 0.3;
@@ -13,22 +16,20 @@ UNMATCHED_COST[WORD_CLASS.title] = 0.3;
 
 /** The best score of names that are not equal: 1 is kept for equality. */
 export const BEST_UNEQUAL = 0.99;
+/** Rarer than this, in bits, a word may be read as initials. */
+const LEAST_ACRONYM_BITS = 10.5;
+/** Stretch the logistic curve so that an analyst's queue has an order: no crowd just below equality. */
+const SPREAD = 2.5;
+const SHIFT = 0.8;
 
+/** The alignment and the features of the last score, for explanations. */
 export const alignment: Alignment = emptyAlignment();
-
-/** What took part in the last score, for explanations. */
-export const factors = {
-  base: 0,
-  contrary: 1,
-  places: 1,
-  numbers: 1,
-  information: 1,
-  persons: 1,
-  legal: 0,
-};
+export const features = new Float64Array(FEATURES.length);
 
 /** How likely two names denote the same, 0..1. Symmetric; 1 for equal normal forms. */
 export function scoreForms(x: NameForm, y: NameForm): number {
+  if (y.kind === 'person' && x.spelled !== null) x = x.spelled;
+  else if (x.kind === 'person' && y.spelled !== null) y = y.spelled;
   // One orientation for either order of arguments: greedy ties cannot break the symmetry.
   return comesFirst(x, y) ? score(x, y) : score(y, x);
 }
@@ -40,94 +41,298 @@ export function comesFirst(x: NameForm, y: NameForm): boolean {
   return true;
 }
 
-function score(a: NameForm, b: NameForm): number {
-  align(a, b, alignment);
-  if (sameForms(a, b)) return 1;
-  const person = a.person || b.person;
-  let full = 0;
-  let matched = 0;
-  let information = 0;
-  let strongPairs = 0;
-  for (let p = 0; p < alignment.count; p++) {
-    const weight = alignment.weight[p] as number;
-    const similarity = alignment.similarity[p] as number;
-    full += weight;
-    matched += weight * similarity;
-    information += (weight * similarity * similarity) / 2;
-    if (alignment.relation[p] !== RELATION.initial && similarity >= 0.7) strongPairs++;
-  }
-  if (matched === 0) return 0;
-  const restA = unmatched(a, alignment.usedA);
-  const geoA = restPlaces;
-  const numbersA = restNumbers;
-  const restB = unmatched(b, alignment.usedB);
-  const geoB = restPlaces;
-  const numbersB = restNumbers;
-  const factor = factors;
-  factor.base = matched / (full + (person ? 0.5 : 1) * (restA + restB));
-  const contrary = restA < restB ? restA : restB;
-  factor.contrary = 1 - 0.45 * Math.min(1, (2 * contrary) / full);
-  factor.places = geoA !== 0 && geoB !== 0 && geoA !== geoB ? 0.84 : 1;
-  factor.numbers =
-    numbersA !== 0 && numbersB !== 0 ? 0.6 : numbersA !== 0 || numbersB !== 0 ? 0.88 : 1;
-  factor.information = information >= 0.5 ? 1 : 0.8 + 0.4 * information;
-  factor.persons = 1;
-  if (person) {
-    if (strongPairs < 2 && Math.max(a.count, b.count) > 1) factor.persons = 0.7;
-  }
-  factor.legal = legalDifference(a, b);
-  const result =
-    factor.base *
-      factor.contrary *
-      factor.places *
-      factor.numbers *
-      factor.information *
-      factor.persons -
-    factor.legal;
-  return Math.max(0, Math.min(BEST_UNEQUAL, result));
+/** The model for two forms: persons are compared by their own. */
+export function modelFor(a: NameForm, b: NameForm): Float64Array {
+  return a.kind === 'person' || b.kind === 'person' ? PERSON_MODEL : COMPANY_MODEL;
 }
 
-let restPlaces = 0;
-let restNumbers = 0;
+/** The score of a sum of evidence: a logistic curve, cut off below equality. */
+export function scoreOfEvidence(evidence: number): number {
+  return BEST_UNEQUAL / (1 + Math.exp(-(evidence + SHIFT) / SPREAD));
+}
 
-/** Cost of the words without a partner; leaves their first place and number in the variables above. */
-function unmatched(form: NameForm, used: number): number {
-  let rest = 0;
-  restPlaces = 0;
-  restNumbers = 0;
-  for (let i = 0; i < form.count; i++) {
-    if ((used >>> i) & 1) continue;
-    const wordClass = form.wordClass[i] as number;
-    rest += (form.weight[i] as number) * (UNMATCHED_COST[wordClass] as number);
-    if (wordClass === WORD_CLASS.geographic) restPlaces = form.group[i] as number;
-    else if (wordClass === WORD_CLASS.number) restNumbers = form.group[i] as number;
+function score(a: NameForm, b: NameForm): number {
+  align(a, b, alignment);
+  if (sameForms(a, b)) {
+    features.fill(0);
+    return 1;
   }
-  return rest;
+  if (!fillFeatures(a, b)) return 0;
+  return scoreOfEvidence(evidenceOf(modelFor(a, b)));
+}
+
+export function evidenceOf(model: Float64Array): number {
+  let sum = 0;
+  for (let f = 0; f < features.length; f++) sum += (features[f] as number) * (model[f] as number);
+  return sum;
+}
+
+/** Measures what speaks for and against the alignment; false when no word has a partner. */
+function fillFeatures(a: NameForm, b: NameForm): boolean {
+  features.fill(0);
+  features[FEATURE.bias] = 1;
+  let full = 0;
+  let matched = 0;
+  let equalBits = 0;
+  let fuzzyBits = 0;
+  // Between scripts no spelling is wrong: another romanisation costs a third.
+  const strictness = a.foreign === b.foreign ? 1 : 0.35;
+  let strongPairs = 0;
+  let lastA = -1;
+  for (let p = 0; p < alignment.count; p++) {
+    const weight = alignment.weight[p] as number;
+    const similarity = 1 - strictness * (1 - (alignment.similarity[p] as number));
+    const relation = alignment.relation[p] as number;
+    const bits = bitsOf(weight / 2);
+    full += weight;
+    matched += weight * similarity;
+    if (relation === RELATION.equal || relation === RELATION.number) equalBits += bits;
+    else {
+      fuzzyBits += bits * similarity;
+      add(FEATURE.lossBits, (bits * (1 - similarity)) / 10);
+      if (relation === RELATION.initial) add(FEATURE.initials, 1);
+      else if (relation === RELATION.truncation) add(FEATURE.truncations, 1);
+      else if (relation === RELATION.join || relation === RELATION.split) add(FEATURE.joins, 1);
+      else if (relation === RELATION.abbreviation || relation === RELATION.plural)
+        add(FEATURE.abbreviations, 1);
+      else {
+        const i = alignment.a[p] as number;
+        const j = alignment.b[p] as number;
+        const n = (a.end[i] as number) - (a.start[i] as number);
+        const m = (b.end[j] as number) - (b.start[j] as number);
+        add(FEATURE.fuzzyPairs, strictness);
+        add(FEATURE.shortFuzzy, (strictness * Math.max(0, 8 - Math.min(n, m))) / 4);
+      }
+    }
+    if (relation !== RELATION.initial && similarity >= 0.7) strongPairs++;
+    if (
+      p > 0 &&
+      (alignment.a[p] as number) > lastA !==
+        (alignment.b[p] as number) > (alignment.b[p - 1] as number)
+    )
+      features[FEATURE.disorder] = 1;
+    lastA = alignment.a[p] as number;
+  }
+  const same = sameLetters(a, b);
+  if (matched === 0 && same === NOTHING && acronymLength(a, b) === 0) return false;
+  if (same === ALL) {
+    // "hangzhou hikvision" = "hangzhouhikvision": the words do not matter.
+    features.fill(0);
+    features[FEATURE.bias] = 1;
+    features[FEATURE.joins] = 1;
+    full = 1;
+    matched = 1;
+    fuzzyBits = bitsOf(Math.max(a.total, b.total));
+  } else {
+    addUnmatched(a, alignment.usedA, b, alignment.usedB, same === BEGINNING, equalBits + fuzzyBits);
+  }
+  const initials = acronymLength(a, b);
+  if (initials > 0) {
+    // The words of the longer name are spelt out in the letters of the shorter: none is missing.
+    features.fill(0);
+    features[FEATURE.bias] = 1;
+    features[
+      initials === 3 ? FEATURE.acronym3 : initials === 4 ? FEATURE.acronym4 : FEATURE.acronym5
+    ] = 1;
+    compareLegalForms(a, b);
+    compareKinds(a, b);
+    return true;
+  }
+  const rest = features[FEATURE.restWeight] as number;
+  features[FEATURE.restWeight] = 0;
+  const coverage = full === 0 ? 0 : matched / (full + rest);
+  features[FEATURE.coverage] = coverage;
+  features[FEATURE.gap] = -Math.log(1.03 - coverage);
+  features[FEATURE.equalBits] = Math.min(40, equalBits) / 10;
+  features[FEATURE.fuzzyBits] = Math.min(40, fuzzyBits) / 10;
+  features[FEATURE.firstBits] = Math.min(14, equalBits + fuzzyBits) / 10;
+  compareLegalForms(a, b);
+  compareKinds(a, b);
+  // One short word in common is a homonym as often as not, unless the legal form agrees as well.
+  const spare = (equalBits + fuzzyBits - 15) / 5;
+  const scant = Math.max(0, -spare);
+  features[FEATURE.ample] = Math.max(0, Math.min(2, spare));
+  features[FEATURE.scant] = scant;
+  if (features[FEATURE.legalSame] === 0) features[FEATURE.scantLegal] = scant;
+  if (strongPairs < 2 && Math.max(a.count, b.count) > 1) features[FEATURE.onePair] = 1;
+  return true;
+}
+
+function add(feature: number, value: number): void {
+  features[feature] = (features[feature] as number) + value;
+}
+
+let restBits = 0;
+let restPlace = 0;
+let restNumber = 0;
+let restWeight = 0;
+let restFirst = 0;
+
+function addUnmatched(
+  a: NameForm,
+  usedA: number,
+  b: NameForm,
+  usedB: number,
+  beginning: boolean,
+  agreedBits: number,
+): void {
+  sumUnmatched(a, usedA);
+  const bitsA = restBits;
+  const placeA = restPlace;
+  const numberA = restNumber;
+  const weightA = restWeight;
+  const firstA = restFirst;
+  sumUnmatched(b, usedB);
+  if (beginning) {
+    const letters = Math.min(30, letterCount(a), letterCount(b));
+    features[FEATURE.beginning] = (letters / 10) * Math.min(1, agreedBits / 25);
+    features[FEATURE.cutBits] = Math.min(30, Math.max(bitsA, restBits)) / 10;
+    features[FEATURE.restWeight] = 0.3 * (weightA + restWeight);
+    return;
+  }
+  features[FEATURE.restWeight] = weightA + restWeight;
+  features[FEATURE.contraryBits] = Math.min(20, Math.min(bitsA, restBits)) / 10;
+  features[FEATURE.extraBits] = Math.min(30, Math.max(bitsA, restBits)) / 10;
+  features[FEATURE.places] = placeA !== 0 && restPlace !== 0 && placeA !== restPlace ? 1 : 0;
+  features[FEATURE.onePlace] = (placeA !== 0) !== (restPlace !== 0) ? 1 : 0;
+  features[FEATURE.numbers] = numberA !== 0 && restNumber !== 0 ? 1 : 0;
+  features[FEATURE.oneNumber] = (numberA !== 0) !== (restNumber !== 0) ? 1 : 0;
+  features[FEATURE.firstWord] = firstA + restFirst;
+}
+
+/** Sums the words without a partner into the variables above. */
+function sumUnmatched(form: NameForm, used: number): void {
+  restBits = 0;
+  restPlace = 0;
+  restNumber = 0;
+  restWeight = 0;
+  restFirst = 0;
+  let first = true;
+  for (let i = 0; i < form.count; i++) {
+    const wordClass = form.wordClass[i] as number;
+    const free = ((used >>> i) & 1) === 0;
+    if (first && wordClass !== WORD_CLASS.geographic && wordClass !== WORD_CLASS.stop) {
+      first = false;
+      if (free) restFirst = bitsOf(form.weight[i] as number) / 20;
+    }
+    if (!free) continue;
+    const weight = (form.weight[i] as number) * (UNMATCHED_COST[wordClass] as number);
+    restWeight += weight;
+    if (wordClass === WORD_CLASS.geographic) restPlace = form.group[i] as number;
+    else if (wordClass === WORD_CLASS.number) restNumber = form.group[i] as number;
+    else if (wordClass === WORD_CLASS.business) add(FEATURE.business, 1);
+    if (wordClass !== WORD_CLASS.stop) restBits += bitsOf(weight);
+  }
+}
+
+const NOTHING = 0;
+const ALL = 1;
+const BEGINNING = 2;
+
+/** Whether the letters of both names run the same, spaces apart, to the end or to the end of the shorter. */
+function sameLetters(a: NameForm, b: NameForm): number {
+  if (a.bytes[a.start[0] as number] !== b.bytes[b.start[0] as number]) return NOTHING;
+  let i = 0;
+  let j = 0;
+  let x = a.start[0] as number;
+  let y = b.start[0] as number;
+  let letters = 0;
+  for (;;) {
+    while (i < a.count && x === a.end[i]) x = a.start[++i] as number;
+    while (j < b.count && y === b.end[j]) y = b.start[++j] as number;
+    if (i === a.count || j === b.count) {
+      if (i === a.count && j === b.count) return ALL;
+      return letters >= SHORTEST_BEGINNING ? BEGINNING : NOTHING;
+    }
+    if (a.bytes[x++] !== b.bytes[y++])
+      return nearlyOver(a, i, x, b, j, y) && letters >= SHORTEST_BEGINNING ? BEGINNING : NOTHING;
+    letters++;
+  }
+}
+
+/** Whether no more than the rest of a cut word is left of one name: "... Science an", "... Co., L". */
+function nearlyOver(a: NameForm, i: number, x: number, b: NameForm, j: number, y: number): boolean {
+  const overA = i === a.count - 1 && (a.end[i] as number) - x < 2;
+  return overA || (j === b.count - 1 && (b.end[j] as number) - y < 2);
+}
+
+function letterCount(form: NameForm): number {
+  let letters = 0;
+  for (let i = 0; i < form.count; i++)
+    letters += (form.end[i] as number) - (form.start[i] as number);
+  return letters;
+}
+
+/** How many letters a name has that is a word of the other's initials; else 0. */
+function acronymLength(a: NameForm, b: NameForm): number {
+  if (a.count === 1 && spells(a, b)) return (a.end[0] as number) - (a.start[0] as number);
+  if (b.count === 1 && spells(b, a)) return (b.end[0] as number) - (b.start[0] as number);
+  return 0;
+}
+
+function spells(short: NameForm, long: NameForm): boolean {
+  const from = short.start[0] as number;
+  const size = (short.end[0] as number) - from;
+  if (size < 3 || long.count < size) return false;
+  // A common word ("best") is that word, not initials.
+  if (bitsOf(short.weight[0] as number) < LEAST_ACRONYM_BITS) return false;
+  let at = 0;
+  for (let i = 0; i < long.count; i++) {
+    if (long.wordClass[i] === WORD_CLASS.stop) continue;
+    if (at === size || short.bytes[from + at] !== long.bytes[long.start[i] as number]) return false;
+    at++;
+  }
+  return at === size;
 }
 
 /** Equal word for word, and in their legal forms. */
 function sameForms(a: NameForm, b: NameForm): boolean {
   if (a.hash !== b.hash || a.count !== b.count || a.legalCount !== b.legalCount) return false;
-  if (alignment.count !== a.count) return false;
-  for (let p = 0; p < alignment.count; p++) {
-    const relation = alignment.relation[p];
-    if (relation !== RELATION.equal && relation !== RELATION.number) return false;
+  for (let i = 0; i < a.count; i++) {
+    if (a.wordClass[i] === WORD_CLASS.number && a.group[i] === b.group[i]) continue;
+    const from = a.start[i] as number;
+    const size = (a.end[i] as number) - from;
+    if ((b.end[i] as number) - (b.start[i] as number) !== size) return false;
+    if (!startsWith(a.bytes, from, b.bytes, b.start[i] as number, size)) return false;
   }
   return true;
 }
 
-/** What differing legal forms cost: little, and least when one name has none. */
-export function legalDifference(a: NameForm, b: NameForm): number {
-  if (a.legalCount === 0 && b.legalCount === 0) return 0.002;
-  if (a.legalCount === 0 || b.legalCount === 0) return 0.006;
+function compareLegalForms(a: NameForm, b: NameForm): void {
+  if (a.legalCount === 0 && b.legalCount === 0) return;
+  if (a.legalCount === 0 || b.legalCount === 0) {
+    features[FEATURE.legalMissing] = 1;
+    return;
+  }
   let sameClass = false;
   for (let i = 0; i < a.legalCount; i++) {
     for (let j = 0; j < b.legalCount; j++) {
       const codeA = a.legal[i] as number;
       const codeB = b.legal[j] as number;
-      if (codeA === codeB) return 0.002;
+      if (codeA === codeB) {
+        features[FEATURE.legalSame] = 1;
+        return;
+      }
       if (legalForm(codeA).class === legalForm(codeB).class) sameClass = true;
     }
   }
-  return sameClass ? 0.01 : 0.02;
+  features[sameClass ? FEATURE.legalAlike : FEATURE.legalDiffers] = 1;
+}
+
+/** A ship, an aircraft or a person has no legal form and no line of business. */
+function compareKinds(a: NameForm, b: NameForm): void {
+  const bare = isBare(a) ? a : isBare(b) ? b : null;
+  if (bare === null) return;
+  const other = bare === a ? b : a;
+  if (isBare(other)) return;
+  if (other.kind !== undefined) features[FEATURE.otherKind] = 1;
+  if (other.legalCount > 0) features[FEATURE.firmForBare] = 1;
+  else
+    for (let i = 0; i < other.count; i++)
+      if (other.wordClass[i] === WORD_CLASS.generic || other.wordClass[i] === WORD_CLASS.business)
+        features[FEATURE.firmForBare] = 1;
+}
+
+function isBare(form: NameForm): boolean {
+  return form.kind === 'vessel' || form.kind === 'aircraft' || form.kind === 'person';
 }

@@ -3,7 +3,7 @@ import { baseVocabulary, ordinaryCounts, type Vocabulary, WORD_CLASS } from '../
 /**
  * How much a word says: from the share of ordinary company names, and of listed parties, that hold it.
  *
- *   weight = (ln(1 / share) / ln(1 / rarest))^2         1 = nobody else has it, 0.07 = "technology"
+ *   bits = log2(1 / share)     weight = (bits / 20)^2     1 = nobody else has it, 0.03 = "technology"
  *
  * The square is that of a tf-idf cosine, in which a shared word counts once for either name.
  */
@@ -13,27 +13,33 @@ export interface Statistics {
   readonly weight: Float32Array;
 }
 
-/** Share of names at which a word counts as one that nobody else has. */
-const RAREST = 1 / 50_000;
-const LOG_RAREST = Math.log(1 / RAREST);
+/**
+ * Bits that a word is worth at most, by its length: an unseen word of nine letters is somebody's own, an
+ * unseen one of three letters is shared by chance soon enough.
+ */
+const MOST_BITS = [0, 4, 8, 11, 13, 14.5, 16, 17, 18, 19];
+const BITS = 20;
 /** Parties that a small catalogue is taken to have besides its own: three of ten parties are no statistic. */
 const PRIOR_PARTIES = 20_000;
 
-/** A short word is shared by chance more often than its frequency shows. */
-const LENGTH_FACTOR = [0, 0.35, 0.6, 0.85];
-
 const CLASS_LIMIT = new Float32Array(16).fill(1);
-CLASS_LIMIT[WORD_CLASS.generic] = 0.16;
-CLASS_LIMIT[WORD_CLASS.business] = 0.3;
-CLASS_LIMIT[WORD_CLASS.geographic] = 0.4;
-CLASS_LIMIT[WORD_CLASS.stop] = 0.02;
-CLASS_LIMIT[WORD_CLASS.title] = 0.1;
+CLASS_LIMIT[WORD_CLASS.generic] = 0.08;
+CLASS_LIMIT[WORD_CLASS.business] = 0.15;
+CLASS_LIMIT[WORD_CLASS.geographic] = 0.16;
+CLASS_LIMIT[WORD_CLASS.stop] = 0.01;
+CLASS_LIMIT[WORD_CLASS.title] = 0.05;
 
 /** The weight of a word that is in `share` of the names. */
 function weightOfShare(share: number, wordClass: number, length: number): number {
-  const bits = Math.log(1 / Math.max(share, RAREST)) / LOG_RAREST;
-  const weight = bits * bits * (LENGTH_FACTOR[length] ?? 1);
-  return Math.max(0.01, Math.min(weight, CLASS_LIMIT[wordClass] as number));
+  const most = MOST_BITS[length] ?? BITS;
+  const bits = share > 0 ? Math.min(most, -Math.log2(share)) : most;
+  const weight = (bits / BITS) ** 2;
+  return Math.max(0.005, Math.min(weight, CLASS_LIMIT[wordClass] as number));
+}
+
+/** The bits behind a weight: what the agreement on the word is worth as evidence. */
+export function bitsOf(weight: number): number {
+  return BITS * Math.sqrt(weight);
 }
 
 /** The weight of a word that no name is known to hold. */
@@ -41,7 +47,7 @@ export function weightOfUnknown(wordClass: number, length: number): number {
   return wordClass === WORD_CLASS.number ? NUMBER_WEIGHT : weightOfShare(0, wordClass, length);
 }
 
-const NUMBER_WEIGHT = 0.35;
+const NUMBER_WEIGHT = 0.16;
 
 /** Weighs the words of a vocabulary; `parties[id]` = number of parties of `partyCount` that hold the word. */
 export function weighWords(

@@ -1,5 +1,6 @@
 import {
   lastRelation,
+  mayBeAlike,
   powerOfTwo,
   scanKey,
   skeletonKey,
@@ -7,7 +8,6 @@ import {
   type WordTable,
   wordSimilarity,
 } from '../names/index.ts';
-import { bitCount } from './alignment.ts';
 
 /**
  * Finds the words of a vocabulary that are spelt or sound like a given one.
@@ -141,7 +141,7 @@ export class NeighbourFinder {
   }
 
   find(bytes: Uint8Array, from: number, to: number, mask: number): number {
-    if (to - from < SHORTEST) return 0;
+    if (to - from < SHORTEST - 1) return 0; // three letters may be four without a vowel
     const { bucketStart, bucketWords } = this.arrays;
     const { start, bytes: wordBytes } = this.table;
     const buckets = bucketStart.length - 2;
@@ -158,11 +158,12 @@ export class NeighbourFinder {
         const slot = id & 2047;
         if (seen[slot] === id) continue;
         seen[slot] = id;
-        if (bitCount((this.letters[id] as number) ^ mask) > 9) continue;
         const wordFrom = start[id] as number;
         const wordTo = start[id + 1] as number;
+        const difference = (this.letters[id] as number) ^ mask;
+        if (!mayBeAlike(difference, to - from, wordTo - wordFrom)) continue;
         if (++verified > MOST_VERIFIED) return found;
-        const similarity = wordSimilarity(bytes, from, to, wordBytes, wordFrom, wordTo);
+        const similarity = wordSimilarity(bytes, from, to, wordBytes, wordFrom, wordTo, difference);
         if (similarity < LEAST_NEIGHBOUR || has(this.ids, found, id)) continue;
         if (found === MOST_NEIGHBOURS) return found;
         this.ids[found] = id;

@@ -72,6 +72,7 @@ const ROW = MAX_WORD_BYTES + 2;
 let previous2 = new Uint16Array(ROW);
 let previous = new Uint16Array(ROW);
 let current = new Uint16Array(ROW);
+const insertions = new Uint16Array(ROW);
 
 /**
  * Weighted optimal string alignment (Damerau-Levenshtein with adjacent swaps) in hundredths of an edit:
@@ -99,8 +100,11 @@ export function editCost(
   const n = aTo - aFrom;
   const m = bTo - bFrom;
   previous[0] = 0;
-  for (let j = 1; j <= m; j++)
-    previous[j] = (previous[j - 1] as number) + insertion(b, bFrom + j - 1, bFrom, bTo);
+  for (let j = 1; j <= m; j++) {
+    const added = insertion(b, bFrom + j - 1, bFrom, bTo);
+    insertions[j] = added;
+    previous[j] = (previous[j - 1] as number) + added;
+  }
   for (let i = 1; i <= n; i++) {
     const letter = a[aFrom + i - 1] as number;
     const removal = insertion(a, aFrom + i - 1, aFrom, aTo);
@@ -113,7 +117,7 @@ export function editCost(
         (letter === other ? 0 : (SUBSTITUTION[letter * 128 + other] as number));
       const removed = (previous[j] as number) + removal;
       if (removed < cost) cost = removed;
-      const inserted = (current[j - 1] as number) + insertion(b, bFrom + j - 1, bFrom, bTo);
+      const inserted = (current[j - 1] as number) + (insertions[j] as number);
       if (inserted < cost) cost = inserted;
       if (
         i > 1 &&
@@ -147,6 +151,36 @@ function insertion(word: Uint8Array, at: number, from: number, to: number): numb
 const keyA = new Uint8Array(MAX_WORD_BYTES + 2);
 const keyB = new Uint8Array(MAX_WORD_BYTES + 2);
 
+/** Bit a..z for letters, bit 26..30 for pairs of digits: words that share no letters need no comparison. */
+export function letterMask(bytes: Uint8Array, from: number, to: number): number {
+  let mask = 0;
+  for (let i = from; i < to; i++) {
+    const code = bytes[i] as number;
+    mask |= code >= 97 ? 1 << (code - 97) : 1 << (26 + ((code - 48) >> 1));
+  }
+  return mask;
+}
+
+export function bitCount(mask: number): number {
+  let bits = mask - ((mask >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+const VOWEL_BITS = (1 << 0) | (1 << 4) | (1 << 8) | (1 << 14) | (1 << 20) | (1 << 24);
+
+/**
+ * Whether two words of these lengths may be alike, by the letters that only one of them has: each edit
+ * accounts for two at most. Cheap, and rules out most pairs.
+ */
+export function mayBeAlike(difference: number, n: number, m: number): boolean {
+  const shorter = n < m ? n : m;
+  if (shorter < 3) return false;
+  const differing = bitCount(difference);
+  if (differing <= (shorter < 5 ? 3 : shorter < 7 ? 5 : 6)) return true;
+  return differing <= 10 && bitCount(difference & ~VOWEL_BITS) <= (shorter < 6 ? 2 : 4);
+}
+
 /** The relation found by the last call of `wordSimilarity`. */
 export let lastRelation = RELATION.none;
 
@@ -154,7 +188,8 @@ export let lastRelation = RELATION.none;
  * How alike two words are, 0..1; `lastRelation` says by what. Symmetric. Words must differ.
  *
  * An edit in a short word says more than in a long one: the cost is taken as a share of the length, and
- * words of three letters and fewer are only equal or not.
+ * words of three letters and fewer are only equal or not. `difference` are the letters that only one of
+ * them has (see `mayBeAlike`).
  */
 export function wordSimilarity(
   a: Uint8Array,
@@ -163,6 +198,7 @@ export function wordSimilarity(
   b: Uint8Array,
   bFrom: number,
   bTo: number,
+  difference: number,
 ): number {
   const n = aTo - aFrom;
   const m = bTo - bFrom;
@@ -179,14 +215,16 @@ export function wordSimilarity(
     }
   }
   const limit = Math.min(330, 42 * ((n + m) / 2 - 1));
-  if (longer - shorter <= 3 && shorter >= 3) {
+  const differing = bitCount(difference);
+  const consonants = bitCount(difference & ~VOWEL_BITS);
+  if (longer - shorter <= 3 && shorter >= 3 && differing <= 6) {
     const cost = editCost(a, aFrom, aTo, b, bFrom, bTo, limit);
     if (cost <= limit) {
       similarity = editSimilarity(cost, n + m, a[aFrom] !== b[bFrom]);
       lastRelation = RELATION.edit;
     }
   }
-  if (similarity < 0.9 && shorter >= 3) {
+  if (similarity < 0.9 && shorter >= 3 && differing <= 5) {
     const sizeA = scanKey(a, aFrom, aTo, keyA);
     const sizeB = scanKey(b, bFrom, bTo, keyB);
     if (sizeA === sizeB && startsWith(keyA, 0, keyB, 0, sizeA)) {
@@ -194,7 +232,7 @@ export function wordSimilarity(
       return 0.93;
     }
   }
-  if (similarity < 0.88 && shorter >= 3) {
+  if (similarity < 0.88 && shorter >= 3 && consonants === 0 && a[aFrom] === b[bFrom]) {
     const sizeA = skeletonKey(a, aFrom, aTo, keyA);
     const sizeB = skeletonKey(b, bFrom, bTo, keyB);
     if (sizeA === sizeB && sizeA >= 3 && startsWith(keyA, 0, keyB, 0, sizeA)) {
@@ -215,7 +253,7 @@ export function wordSimilarity(
       }
     }
   }
-  if (similarity < 0.85 && shorter >= 4) {
+  if (similarity < 0.85 && shorter >= 4 && consonants <= 5) {
     const sizeA = soundKey(a, aFrom, aTo, keyA);
     const sizeB = soundKey(b, bFrom, bTo, keyB);
     if (sizeA === sizeB && sizeA >= 3 && startsWith(keyA, 0, keyB, 0, sizeA)) {

@@ -17,6 +17,8 @@ export interface FoldedWords {
   /** 1 where the word was put together from single letters ("U.S.A.", "I B M"). */
   initials: Uint8Array;
   count: number;
+  /** 1 when letters of another script than Latin were read in Latin ones. */
+  foreign: number;
 }
 
 /** Longer names are cut here; 512 code points of Han are 3,000 Latin letters. */
@@ -31,8 +33,11 @@ const words: FoldedWords = {
   end: new Uint16Array(MAX_FOLDED_WORDS + 1),
   initials: new Uint8Array(MAX_FOLDED_WORDS + 1),
   count: 0,
+  foreign: 0,
 };
 
+/** Letters beyond Latin; look-alikes among Latin ones count too, which does no harm. */
+const FOREIGN_LETTER = /(?=\p{L})[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 const DROPPED = 1;
 const DOT = 2;
 
@@ -48,7 +53,11 @@ for (let code = 0; code < 128; code++) {
 
 /** Folds a name; `person` keeps initials apart ("V. V. Putin"). The result is valid until the next call. */
 export function foldWords(text: string, person: boolean): FoldedWords {
-  if (!foldAscii(text, person)) foldAscii(latinise(text), person);
+  words.foreign = 0;
+  if (!foldAscii(text, person)) {
+    foldAscii(latinise(text), person);
+    words.foreign = FOREIGN_LETTER.test(text) ? 1 : 0;
+  }
   return words;
 }
 

@@ -1,8 +1,11 @@
 /** One name -> comparable form. Pure: no I/O, no clock. */
 
 export {
+  bitCount,
   editCost,
   lastRelation,
+  letterMask,
+  mayBeAlike,
   RELATION,
   RELATIONS,
   type Relation,

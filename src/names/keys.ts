@@ -4,11 +4,28 @@
  */
 
 const A = 97;
+const [C, D, E, F, G, H, I, K, P, S, X, Y, Z] = Array.from('cdefghikpsxyz', (letter) =>
+  letter.charCodeAt(0),
+) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 const VOWELS = maskOf('aeiouy');
 
-/** Consonants by sound: v = w = f is left apart from b and p, because short keys collide soon enough. */
+/** Consonants that are written for one another; b and p stay apart from v, w and f. */
 const SOUND = new Uint8Array(128);
-const SOUND_PAIRS = 'ck qk kk vf wf ff zs ss xs jj gj pp bb td dt mm nn ll rr hh';
+const SOUND_PAIRS = 'ck qk kk vf wf ff zs ss jg gg pp bb td dt mm nn ll rr hh';
 for (const pair of SOUND_PAIRS.split(' ')) SOUND[pair.charCodeAt(0)] = pair.charCodeAt(1);
 SOUND['d'.charCodeAt(0)] = 'd'.charCodeAt(0);
 SOUND['t'.charCodeAt(0)] = 't'.charCodeAt(0);
@@ -41,25 +58,35 @@ export function skeletonKey(word: Uint8Array, from: number, to: number, out: Uin
   return size;
 }
 
-/** Consonants by sound: "sergei", "sergey" and "serguei"; "ph" = "f", "ck" = "k", "sch" = "sh". */
+/**
+ * Consonants by sound, for spellings and romanisations of one name: "sergei" and "serguei", "jawad" and
+ * "dzhavad"; ph = f, kh = h, sh = ch, zh = dzh = j, x = ks. Vowels count at the beginning only.
+ */
 export function soundKey(word: Uint8Array, from: number, to: number, out: Uint8Array): number {
   let size = 0;
   for (let i = from; i < to; i++) {
     let code = word[i] as number;
+    const next = i + 1 < to ? (word[i + 1] as number) : 0;
     if (isVowel(code)) {
       if (i > from) continue;
       code = A;
-    } else if (code >= A) {
-      const next = i + 1 < to ? (word[i + 1] as number) : 0;
-      if (next === 104 && code !== 104) {
-        // ph -> f, other h-pairs (sh, ch, kh, zh, th, gh) -> the first letter's sound.
-        if (code === 112) code = 102;
-        else code = SOUND[code] as number;
-        i++;
-      } else if (code === 104 && i > from) continue;
-      else if (code === 99 && (next === 101 || next === 105 || next === 121)) code = 115;
-      else code = SOUND[code] as number;
-    }
+    } else if (code === D && next === Z)
+      continue; // dz, dzh -> z, zh
+    else if (next === H && code >= A && code !== H) {
+      i++;
+      if (code === P) code = F;
+      else if (code === K) {
+        if (i > from + 1) continue;
+        code = H;
+      } else if (code === Z) code = G;
+      else code = code === C ? S : (SOUND[code] as number);
+    } else if (code === H) {
+      if (i > from) continue;
+    } else if (code === X) {
+      if (size === 0 || out[size - 1] !== K) out[size++] = K;
+      code = S;
+    } else if (code === C && (next === E || next === I || next === Y)) code = S;
+    else if (code >= A) code = SOUND[code] as number;
     if (size > 0 && out[size - 1] === code) continue;
     out[size++] = code;
   }

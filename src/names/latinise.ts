@@ -6,6 +6,15 @@ const INVISIBLES = /[[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]--[\t\n\r]]/g
 const COMBINING_ACCENTS =
   /[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
 const HAN_RUN = /[\p{Script=Han}〇]+/gu;
+/** How Greek writes the sounds b, d, g, j and u of foreign names. */
+const GREEK_SOUNDS: Readonly<Record<string, string>> = {
+  μπ: 'b',
+  ντ: 'd',
+  γκ: 'g',
+  τζ: 'j',
+  ου: 'u',
+};
+const GREEK_PAIRS = /μπ|ντ|γκ|τζ|ου/giu;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}]/u;
 
 const cache = new Map<string, string>();
@@ -22,6 +31,7 @@ export function visibleForm(text: string): string {
 export function latinise(text: string): string {
   const visible = readLookalikes(visibleForm(text))
     .replace(COMBINING_ACCENTS, '') // composed letters are left: й is no и with an accent
+    .replace(GREEK_PAIRS, (pair) => GREEK_SOUNDS[pair.toLowerCase()] ?? pair)
     .replace(HAN_RUN, (run) => ` ${readHan(run)} `);
   let ascii = '';
   for (const letter of visible) {

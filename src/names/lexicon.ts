@@ -6,7 +6,7 @@ import type { WordClass } from './word-class.ts';
  * The frequency of a word, which decides its weight, is not here but in ordinary-frequencies.ts.
  */
 const GENERIC = `
-technology technologies tech techn technol technologie technologien tecnologia tecnologias teknoloji tekhnologii tekhnologiya tehnologii tehnologije texnologiya teknologi technologia technologias keji jishu teknologiya technolgy tecnology
+technology technologies tech techn technol technologie technologien tecnologia tecnologias teknoloji tekhnologii tekhnologiya tehnologii tehnologije texnologiya teknologi technologia technologias keji jishu teknologiya
 international intl internatl internacional internationale internazionale mezhdunarodnyy mezhdunarodnaya uluslararasi guoji internat
 group grp groupe gruppe grupo gruppa gruppo gruppen jituan kumpulan skupina grubu majmueh
 holding holdings hldg hldgs hdg holdco kholding kholdings
@@ -34,7 +34,7 @@ head main
 digital dig digitale numerique shuzi
 advanced adv
 new novo nuevo nouveau
-first 
+first
 united utd
 consolidated cons consol
 joint
@@ -57,7 +57,7 @@ engineering eng engg engrg engr ingenieria engenharia ingenierie gongcheng muhen
 equipment equip eqpt eqp equipos ekipman oborudovanie shebei
 research res rsch rsrch recherche investigacion forschung yanjiu
 institute inst institut instituto institutes nii istituto yanjiusuo
-university univ universidad universite universitat universitet universidade universita daxue univercity
+university univ universidad universite universitat universitet universidade universita daxue
 college coll colegio kolledzh xueyuan
 academy acad akademiya academie academia akademie akademi
 laboratory lab labs laboratories laboratoire laboratorio laboratoriya labor
@@ -91,7 +91,7 @@ petroleum petrol petroleo shiyou
 petrochemical petrochemicals petrochem
 oil neft
 energy enerji energie energia energiya nengyuan energies
-power 
+power
 exploration expl
 resources resource recursos
 financial fin finance financiera finans finanse jinrong
@@ -112,7 +112,7 @@ network networks netw netzwerk wangluo
 design designs
 material materials matls
 metal metals
-steel 
+steel
 factory fabrica fabrik fabrika zavod gongchang
 plant works
 agency agcy agencia agentstvo
@@ -120,7 +120,7 @@ agriculture agricultural agri agro agric tarim
 textile textiles tekstil
 foundation fdn found fundatsiya
 properties property props
-realty 
+realty
 advertising advtg
 consulting consultants consultant consultancy cons_ulting
 environmental environment env
@@ -155,11 +155,11 @@ analyser analyzer
 specialty speciality
 aeronautics aeronautic aeronautical
 astronautics astronautic
-artificial 
+artificial
 intelligence intelligent intel
-radio 
+radio
 television tv
-video 
+video
 `;
 
 const STOP =

@@ -1,4 +1,5 @@
 import { LEGAL_SPELLINGS, type LegalPosition } from './legal-forms.ts';
+import { fileLegalWords, meantLegalWord } from './legal-typos.ts';
 import { lexiconEntries } from './lexicon.ts';
 import { ORDINARY_COUNTS, ORDINARY_NAMES } from './ordinary-frequencies.ts';
 import { PLACES_TABLE } from './places.ts';
@@ -17,6 +18,8 @@ export class Vocabulary {
   readonly table: WordTable;
   wordClass: Uint8Array;
   group: Int32Array;
+  /** Words beyond our own tables that are misspelt legal words -> the id of that word. */
+  readonly misspelt = new Map<number, number>();
 
   constructor(table: WordTable, wordClass: Uint8Array, group: Int32Array) {
     this.table = table;
@@ -43,6 +46,8 @@ export class Vocabulary {
       if (id >= this.wordClass.length) this.grow(id + 1);
       this.wordClass[id] = classOfUnknown(bytes, from, to);
       this.group[id] = groupOfUnknown(bytes, from, to);
+      const meant = legalWordCount > 0 && id >= baseSize ? meantLegalWord(bytes, from, to) : -1;
+      if (meant >= 0) this.misspelt.set(id, meant);
     }
     return id;
   }
@@ -87,6 +92,8 @@ const STRIDE = 1 << 14;
 const legalSteps = new Map<number, number>();
 const legalEnds: ({ code: number; position: LegalPosition } | undefined)[] = [undefined];
 let legalWordCount = 0;
+/** Words of our own tables; larger until they are all in. */
+let baseSize = Number.POSITIVE_INFINITY;
 
 function buildBase(): Vocabulary {
   const base = new Vocabulary(new WordTable(16384), new Uint8Array(16384), new Int32Array(16384));
@@ -109,6 +116,7 @@ function buildBase(): Vocabulary {
     legalEnds[state] ??= { code: spelling.form.code, position: spelling.position };
   }
   legalWordCount = base.table.size;
+  fileLegalWords(base.table, legalWordCount);
   let group = 1;
   for (const place of PLACES_TABLE) {
     for (const word of place.words) {
@@ -129,6 +137,7 @@ function buildBase(): Vocabulary {
 }
 
 const base = buildBase();
+baseSize = base.table.size;
 
 /** A vocabulary of our own tables and the words of ordinary names, to add to. */
 export function baseVocabulary(): Vocabulary {
@@ -141,6 +150,19 @@ export function ordinaryCounts(): { counts: Uint32Array; names: number } {
   for (const [word, count] of Object.entries(ORDINARY_COUNTS))
     counts[base.table.findText(word)] = count;
   return { counts, names: ORDINARY_NAMES };
+}
+
+/** The word to look for among legal forms: a misspelt legal word stands for the right one. */
+export function legalReading(
+  vocabulary: Vocabulary,
+  id: number,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): number {
+  if (id >= 0 && id < baseSize) return id;
+  // A word that names hold is looked up once, when it is added; a stranger each time.
+  return id >= 0 ? (vocabulary.misspelt.get(id) ?? id) : meantLegalWord(bytes, from, to);
 }
 
 /** The legal form that begins at `ids[at]`, the longest spelling; `length` 0 when there is none. */

@@ -3,6 +3,7 @@ import {
   classOfUnknown,
   groupOfUnknown,
   legalMatch,
+  legalReading,
   matchLegalForm,
   NUMBER_GROUP,
   type Vocabulary,
@@ -33,6 +34,8 @@ export interface WordSequence {
   legal: Uint8Array;
   /** Equal for equal normal forms; the order of legal forms does not matter. */
   hash: number;
+  /** 1 when the name was written in another script than Latin. */
+  foreign: number;
   /** Words that were left out because the name has more than MAX_WORDS. */
   cut: number;
 }
@@ -50,11 +53,13 @@ export function emptySequence(): WordSequence {
     legalCount: 0,
     legal: new Uint8Array(MAX_LEGAL),
     hash: 0,
+    foreign: 0,
     cut: 0,
   };
 }
 
 const ids = new Int32Array(MAX_FOLDED_WORDS + 1);
+const legalIds = new Int32Array(MAX_FOLDED_WORDS + 1);
 const legalAt = new Uint8Array(MAX_FOLDED_WORDS + 1);
 const legalLength = new Uint16Array(MAX_FOLDED_WORDS + 1);
 const legalEdge = new Uint8Array(MAX_FOLDED_WORDS + 1);
@@ -76,13 +81,16 @@ export function readName(
   for (let i = 0; i < count; i++) {
     const from = start[i] as number;
     const to = end[i] as number;
-    ids[i] = add ? vocabulary.intern(bytes, from, to) : vocabulary.table.find(bytes, from, to);
+    const id = add ? vocabulary.intern(bytes, from, to) : vocabulary.table.find(bytes, from, to);
+    ids[i] = id;
+    if (!person) legalIds[i] = legalReading(vocabulary, id, bytes, from, to);
   }
   const legalWords = person ? 0 : markLegalForms(count, vocabulary);
   const keepLegal = legalWords > 0 && legalWords < count;
   into.count = 0;
   into.legalCount = 0;
   into.cut = 0;
+  into.foreign = words.foreign;
   into.bytes = bytes;
   let hash = 0x9e3779b9;
   let legalHash = 0;
@@ -148,7 +156,7 @@ function markLegalForms(count: number, vocabulary: Vocabulary): number {
   for (let i = 0; i < count; i++) {
     legalAt[i] = 0;
     legalLength[i] = 0;
-    if (!matchLegalForm(ids, i, count)) continue;
+    if (!matchLegalForm(legalIds, i, count)) continue;
     const { position, length } = legalMatch;
     const starts = position === 'start' || position === 'both';
     if (starts && i === 0 && length < count) legalEdge[i] = 1;
