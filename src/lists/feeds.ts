@@ -1,17 +1,12 @@
-import { makeList, type Witness } from '../catalogue/join/index.ts';
-import {
-  ieee,
-  type OfficialRecord,
-  officialLayouts,
-  officialRecordSchema,
-} from '../catalogue/official/index.ts';
+import { type Attested, makeList, versionId, type Witness } from '../catalogue/join/index.ts';
+import { ieee, officialLayouts, officialRecordSchema } from '../catalogue/official/index.ts';
 import { parseMapping } from '../catalogue/official/watchlist-csv/mapping.ts';
 import { RedflagError } from '../domain/error.ts';
 import { sha256 } from '../domain/hash.ts';
 import type { List } from '../domain/list.ts';
 import { macRegistrationSchema } from '../domain/original-record.ts';
 import type { Source } from '../domain/source.ts';
-import { ListRecords } from '../store/index.ts';
+import { type KeptRecord, ListRecords } from '../store/index.ts';
 import { type Manifest, recordsPath } from './manifest.ts';
 
 /** What a layout is called, whether it holds parties or blocks of addresses. */
@@ -76,19 +71,22 @@ function witnessOf(manifest: Manifest, records: ListRecords): Witness {
     feed: manifest.feed,
     date: manifest.date,
     source,
+    earlier: manifest.earlier,
     lists: new Set(Object.keys(manifest.lists)),
     complete: new Set(manifest.complete),
     ownLists: ownListOf(manifest, source.id),
-    *records(): Generator<{ seq: number; record: OfficialRecord }> {
-      for (const { seq, body } of records.records()) {
-        yield { seq, record: officialRecordSchema.parse(body) };
-      }
+    *records(): Generator<Attested> {
+      for (const kept of records.records()) yield attested(kept);
     },
-    recordAt: (seq) => officialRecordSchema.parse(records.recordAt(seq)),
+    recordAt: (seq) => attested(records.recordAt(seq)),
     *blocks() {
       for (const block of records.blocks()) yield blockSchema.parse(block);
     },
   };
+}
+
+function attested({ body, ...kept }: KeptRecord): Attested {
+  return { ...kept, record: officialRecordSchema.parse(body) };
 }
 
 /** The version of a list file as a source that statements can cite. */
@@ -96,7 +94,7 @@ export function sourceOf(manifest: Manifest): Source {
   const [file] = manifest.files;
   const files = manifest.files.map(({ name, sha256: hash }) => `${name} (SHA-256 ${hash})`);
   return {
-    id: `${manifest.feed}-${manifest.date}`,
+    id: versionId(manifest.feed, manifest.date),
     type: 'official-list',
     title: manifest.title,
     publisher: manifest.publisher,

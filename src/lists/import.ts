@@ -8,7 +8,7 @@ import { CATALOGUE_FILE, type Installation, prepareBuild } from './build.ts';
 import { collect, type Origin, originsOf } from './collect.ts';
 import { dateOf } from './dating.ts';
 import type { DownloadOptions } from './download.ts';
-import { layoutOf } from './feeds.ts';
+import { layoutOf, sourceOf } from './feeds.ts';
 import { exclusively } from './lock.ts';
 import {
   feedFolder,
@@ -141,6 +141,7 @@ async function stageSound(
   const mapping = request.mapping ?? last?.mapping ?? null;
   const reading = phase(feed, 'reading', onStep);
   const { format } = request;
+  const dateFrom = (stated: string | undefined) => dateOf(kept, { given: request.date, stated });
   const read = await readVersion({
     format,
     feed,
@@ -148,10 +149,13 @@ async function stageSound(
     files: kept,
     mapping,
     onRecords: reading,
+    before: same ? { path: recordsPath(data, last), date: last.date } : null,
+    dateOf: (stated) => dateFrom(stated).date,
+    partial: request.partial ?? false,
   });
   const { losses, stated, complete, ...counts } = read;
-  const dating = dateOf(kept, { given: request.date, stated });
-  const whole = request.partial ? [] : [...complete];
+  const dating = dateFrom(stated);
+  const whole = [...complete];
   const identity = [format, dating.date, mapping ?? '', whole.join(), ...kept.map((f) => f.sha256)];
   const manifest: Manifest = {
     feed,
@@ -164,6 +168,7 @@ async function stageSound(
     files: [...kept],
     mapping,
     complete: whole,
+    earlier: earlierThan(dating.date, last),
     ...counts,
     lists: { ...counts.lists },
     passedOver: { ...counts.passedOver },
@@ -181,6 +186,12 @@ async function stageSound(
   rmSync(place, { recursive: true, force: true });
   renameSync(folder, place);
   return { feed, outcome: 'imported', manifest };
+}
+
+/** The versions before this one: those that the last one knew, and itself. */
+function earlierThan(date: string, last: Manifest | null): Manifest['earlier'] {
+  if (last === null) return [];
+  return [...last.earlier, sourceOf(last)].filter((source) => (source.date ?? '') < date);
 }
 
 /** The files given; for a delta, those of the version in use before them. */

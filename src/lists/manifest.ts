@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { isoDateSchema } from '../domain/date.ts';
 import { RedflagError } from '../domain/error.ts';
 import { idSchema } from '../domain/id.ts';
+import { sourceSchema } from '../domain/source.ts';
 
 /** How the day of a version is known. */
 export const datings = ['given', 'stated', 'last-modified', 'file-name'] as const;
@@ -48,6 +49,8 @@ export const manifestSchema = z.strictObject({
   mapping: z.string().nullable(),
   /** Lists of which the files hold every entry. */
   complete: z.array(idSchema),
+  /** Earlier versions that were in use here: entries cite the first and last that had them. */
+  earlier: z.array(sourceSchema),
   rows: count,
   records: count,
   blocks: count,

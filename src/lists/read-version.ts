@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { entryCounter } from '../catalogue/join/index.ts';
 import {
   ieee,
   officialLayouts,
@@ -37,6 +38,12 @@ export interface ReadVersionOptions {
   readonly files: readonly KeptFile[];
   readonly mapping: string | null;
   readonly onRecords: (records: number, share: number) => void;
+  /** What the version before kept, and its day. */
+  readonly before: { readonly path: string; readonly date: string } | null;
+  /** The day of this version, by what the file states of it. */
+  readonly dateOf: (stated: string | undefined) => string;
+  /** Whether the file may lack entries of its lists. */
+  readonly partial: boolean;
 }
 
 /**
@@ -69,9 +76,12 @@ export async function readVersion(options: ReadVersionOptions): Promise<VersionC
     const { rows, lost, passedOver, statement } = summary;
     const { names, blocks, problems, losses } = tally;
     const content = { rows, records, blocks, names, lost, problems, passedOver, lists };
+    const { date: stated } = statement;
+    // A layout that claims a list whole and brings no entry of it is not believed.
+    const whole = options.partial ? [] : (statement.complete ?? []).filter((list) => lists[list]);
+    writer.inherit(options.before, options.dateOf(stated), whole);
     writer.finish(content);
-    const { date: stated, complete = [] } = statement;
-    return { ...content, losses, stated, complete: complete.filter((list) => lists[list]) };
+    return { ...content, losses, stated, complete: whole };
   } catch (error) {
     writer.abandon();
     throw error;
@@ -100,6 +110,7 @@ async function readRecords(
   const layout = officialLayouts.get(format);
   if (!layout) throw new RedflagError('not-found', `there is no layout "${format}"`);
   const events = layout.read(paths, { list, mapping, onRead });
+  const entryOf = entryCounter();
   for (;;) {
     const next = await events.next();
     if (next.done) return next.value;
@@ -108,7 +119,7 @@ async function readRecords(
     else if (event.kind === 'removal') writer.remove(event.record);
     else {
       const { record } = event;
-      writer.put(record.list, record.record, record);
+      writer.put({ list: record.list, entry: entryOf(record), record: record.record }, record);
       tally.records++;
       tally.names += record.names.length;
       step();

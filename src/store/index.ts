@@ -1,6 +1,6 @@
 export { inputsOf, openCatalogue } from './catalogue-file.ts';
 export { type PreparedCatalogue, prepareCatalogue, writeCatalogue } from './catalogue-writer.ts';
-export { hasListRecords, ListRecords, ListRecordsWriter } from './list-records.ts';
+export { hasListRecords, type KeptRecord, ListRecords, ListRecordsWriter } from './list-records.ts';
 export {
   type KeptVersion,
   keepVersion,

@@ -12,22 +12,38 @@ const SCHEMA = `
   create table record (
     seq integer primary key,
     list text not null,
+    entry text not null,
     record text not null,
     body text not null check (json_valid(body)),
-    unique (list, record)
+    first_seen text,
+    last_seen text,
+    gone_from text,
+    unique (list, entry)
   ) strict;
   create table block (prefix text not null, body text not null) strict;
   create table problem (body text not null check (json_valid(body))) strict;
 `;
 
 /** Number of the schema and of what is written into it: raise it when a reader states more than before. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
+
+/** A record as kept: with the versions of the file that had it, if it is not in this one any more. */
+export interface KeptRecord {
+  readonly seq: number;
+  readonly body: unknown;
+  /** Tells the entry apart on its list, from version to version. */
+  readonly entry: string;
+  /** Day of the first version that was read and had it. */
+  readonly firstSeen: string;
+  /** Null while this version has it; else the last day it was seen and the first day it was not. */
+  readonly gone: { readonly lastSeen: string; readonly from: string } | null;
+}
 
 /** Writes a records file beside its place and moves it there once it is whole. */
 export class ListRecordsWriter {
   readonly #path: string;
   readonly #db: Database.Database;
-  readonly #putRecord: Database.Statement<[string, string, string]>;
+  readonly #putRecord: Database.Statement<[string, string, string, string]>;
   readonly #removeRecord: Database.Statement<[string]>;
   readonly #putBlock: Database.Statement<[string, string]>;
   readonly #putProblem: Database.Statement<[string]>;
@@ -43,7 +59,7 @@ export class ListRecordsWriter {
     this.#db.exec(SCHEMA);
     this.#db.pragma(`user_version = ${SCHEMA_VERSION}`);
     this.#putRecord = this.#db.prepare(
-      'insert into record (list, record, body) values (?, ?, ?) on conflict (list, record) do update set body = excluded.body',
+      'insert into record (list, entry, record, body) values (?, ?, ?, ?) on conflict (list, entry) do update set body = excluded.body',
     );
     this.#removeRecord = this.#db.prepare('delete from record where record = ?');
     this.#putBlock = this.#db.prepare('insert into block (prefix, body) values (?, ?)');
@@ -51,9 +67,12 @@ export class ListRecordsWriter {
     this.#db.exec('begin');
   }
 
-  /** Adds a record, or replaces the one of the same list and id. */
-  put(list: string, record: string, body: unknown): void {
-    this.#putRecord.run(list, record, JSON.stringify(body));
+  /** Adds a record, or replaces the one of the same list and entry. */
+  put(
+    { list, entry, record }: { list: string; entry: string; record: string },
+    body: unknown,
+  ): void {
+    this.#putRecord.run(list, entry, record, JSON.stringify(body));
   }
 
   remove(record: string): void {
@@ -80,6 +99,45 @@ export class ListRecordsWriter {
 
   blocks(): number {
     return this.#db.prepare<[], number>('select count(*) from block').pluck().get() ?? 0;
+  }
+
+  /**
+   * Takes over what the version before knew: since when an entry is seen, and the
+   * entries of whole lists that this version does not have any more.
+   *
+   * @param date the day of this version
+   * @param complete the lists that this version holds whole
+   */
+  inherit(
+    before: { path: string; date: string } | null,
+    date: string,
+    complete: readonly string[],
+  ) {
+    this.#db.exec('commit');
+    if (before !== null) {
+      this.#db.prepare('attach ? as old').run(before.path);
+      this.#db.exec(`
+        update record set first_seen = (
+          select first_seen from old.record as old where old.list = record.list and old.entry = record.entry
+        )`);
+      if (date > before.date) {
+        this.#db
+          .prepare(
+            `insert into record (list, entry, record, body, first_seen, last_seen, gone_from)
+             select list, entry, record, body, first_seen, coalesce(last_seen, ?), coalesce(gone_from, ?)
+             from old.record as old
+             where list in (select value from json_each(?))
+             and not exists (select 1 from record where list = old.list and entry = old.entry)
+             order by old.seq`,
+          )
+          .run(before.date, date, JSON.stringify(complete));
+      }
+      this.#db.exec('detach old');
+    }
+    this.#db
+      .prepare('update record set first_seen = ? where first_seen is null or first_seen > ?')
+      .run(date, date);
+    this.#db.exec('begin');
   }
 
   /** Closes the file and moves it into place. */
@@ -113,10 +171,27 @@ export function hasListRecords(path: string): boolean {
   }
 }
 
+interface RecordRow {
+  readonly seq: number;
+  readonly body: string;
+  readonly entry: string;
+  readonly first_seen: string;
+  readonly last_seen: string | null;
+  readonly gone_from: string | null;
+}
+
+const SELECT_RECORD = 'select seq, body, entry, first_seen, last_seen, gone_from from record';
+
+function toRecord({ seq, body, entry, first_seen, last_seen, gone_from }: RecordRow): KeptRecord {
+  const gone =
+    last_seen === null || gone_from === null ? null : { lastSeen: last_seen, from: gone_from };
+  return { seq, body: JSON.parse(body), entry, firstSeen: first_seen, gone };
+}
+
 /** The records of one list file, read on demand. */
 export class ListRecords {
   readonly #db: Database.Database;
-  readonly #bodyAt: Database.Statement<[number], string>;
+  readonly #recordAt: Database.Statement<[number], RecordRow>;
 
   /** @throws RedflagError `invalid-catalogue` when the file is missing or of another schema */
   constructor(path: string) {
@@ -127,22 +202,18 @@ export class ListRecords {
       );
     }
     this.#db = new Database(path, { readonly: true });
-    this.#bodyAt = this.#db
-      .prepare<[number], string>('select body from record where seq = ?')
-      .pluck();
+    this.#recordAt = this.#db.prepare(`${SELECT_RECORD} where seq = ?`);
   }
 
-  *records(): Generator<{ seq: number; body: unknown }> {
-    const rows = this.#db.prepare<[], { seq: number; body: string }>(
-      'select seq, body from record order by seq',
-    );
-    for (const { seq, body } of rows.iterate()) yield { seq, body: JSON.parse(body) };
+  *records(): Generator<KeptRecord> {
+    const rows = this.#db.prepare<[], RecordRow>(`${SELECT_RECORD} order by seq`);
+    for (const row of rows.iterate()) yield toRecord(row);
   }
 
-  recordAt(seq: number): unknown {
-    const body = this.#bodyAt.get(seq);
-    if (body === undefined) throw new RangeError(`no record has the number ${seq}`);
-    return JSON.parse(body);
+  recordAt(seq: number): KeptRecord {
+    const row = this.#recordAt.get(seq);
+    if (!row) throw new RangeError(`no record has the number ${seq}`);
+    return toRecord(row);
   }
 
   *blocks(): Generator<unknown> {

@@ -22,7 +22,7 @@ export function withTestimony(
   const [newest, ...older] = [...testimonies].sort(newestFirst);
   if (newest === undefined) return designation;
   const known = newestEvidence(designation, sources);
-  const isNewer = newest.witness.date > known;
+  const isNewer = newest.date > known;
   const periods = [newest, ...older].reduce(
     (current, testimony) => attest(current, testimony, known),
     designation.periods,
@@ -80,7 +80,7 @@ export function withoutTestimony(
 }
 
 function attest(periods: Period[], testimony: Testimony, known: string): Period[] {
-  const { date } = testimony.witness;
+  const { date } = testimony;
   const last = periods.at(-1);
   const isOver = last?.status === 'removed' || last?.status === 'lapsed';
   const begins = last?.from ?? '';
@@ -98,12 +98,12 @@ function attest(periods: Period[], testimony: Testimony, known: string): Period[
 function again(periods: Period[], last: Period, testimony: Testimony): Period[] {
   const stated = testimony.record.from;
   const from =
-    stated !== null && last.from !== null && stated > last.from ? stated : testimony.witness.date;
+    stated !== null && last.from !== null && stated > last.from ? stated : testimony.date;
   const back: Period = {
     status: 'in-force',
     from,
     to: null,
-    seenOn: testimony.witness.date,
+    seenOn: testimony.date,
     scope: testimony.record.scope,
     note: 'In a later version of the list again.',
     citations: [cite(testimony)],

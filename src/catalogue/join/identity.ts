@@ -1,7 +1,7 @@
 import type { Party } from '../../domain/party.ts';
 import type { OfficialRecord } from '../official/record.ts';
 import { Groups } from './groups.ts';
-import { identitySchemes, partyKey, placeKey, printedKey, recordKey, slug } from './keys.ts';
+import { identitySchemes, partyKey, printedKey, recordKey, slug } from './keys.ts';
 import type { Witness } from './witness.ts';
 
 /** Where the records of one party stand. */
@@ -9,8 +9,6 @@ export interface Member {
   /** Place of the witness in the order given. */
   readonly witness: number;
   readonly seq: number;
-  /** Key of the party at its list: tells entries without an id apart. */
-  readonly key: string;
 }
 
 /** A join that was not made, and why: for a person to decide, in the seeds. */
@@ -43,15 +41,11 @@ export function identify(seeds: readonly Party[], witnesses: readonly Witness[])
   const claims = new Claims(seeds);
   const printed = new Map<number, { id: string; order: number }>();
   for (const [at, witness] of witnesses.entries()) {
-    const repeated = new Map<string, number>();
-    for (const { seq, record } of witness.records()) {
-      const place = placeKey(record);
-      const before = repeated.get(place) ?? 0;
-      repeated.set(place, before + 1);
-      const key = partyKey(record, before);
+    for (const { seq, record, entry } of witness.records()) {
+      const key = partyKey(record, entry);
       const group = groups.of(key);
       const known = members.get(group);
-      const member = { witness: at, seq, key };
+      const member = { witness: at, seq };
       if (known) known.push(member);
       else {
         members.set(group, [member]);

@@ -5,11 +5,12 @@ import { identify, type Member, type Undecided } from './identity.ts';
 import { joinLists } from './lists.ts';
 import { joinParty } from './party.ts';
 import type { NewestComplete } from './standing.ts';
-import { newestFirst, type Testimony, type Witness } from './witness.ts';
+import { newestFirst, type Testimony, testimonyOf, versionId, type Witness } from './witness.ts';
 
 export type { Undecided } from './identity.ts';
+export { entryCounter } from './keys.ts';
 export { makeList } from './lists.ts';
-export type { Witness } from './witness.ts';
+export { type Attested, versionId, type Witness } from './witness.ts';
 
 export interface Joined {
   readonly content: CatalogueContent;
@@ -45,7 +46,7 @@ export function joinCatalogue(seeds: CatalogueContent, witnesses: readonly Witne
   return {
     undecided,
     content: {
-      sources: [...sources, ...witnesses.map(({ source }) => source)],
+      sources: [...sources, ...witnesses.flatMap(({ earlier, source }) => [...earlier, source])],
       lists: joinLists([...seeds.lists], witnesses, listed, complete),
       parties: parties(),
       devices: seeds.devices,
@@ -55,17 +56,15 @@ export function joinCatalogue(seeds: CatalogueContent, witnesses: readonly Witne
   };
 }
 
-function testimony({ witness: at, seq, key }: Member, witnesses: readonly Witness[]): Testimony {
+function testimony({ witness: at, seq }: Member, witnesses: readonly Witness[]): Testimony {
   const witness = witnesses[at];
   if (!witness) throw new RangeError(`no witness has the number ${at}`);
-  const record = witness.recordAt(seq);
-  const entry = `${record.list}|${record.lasting ? record.record : key}`;
-  return { witness, record, entry };
+  return testimonyOf(witness, witness.recordAt(seq));
 }
 
-function originalOf({ witness, record }: Testimony): OriginalRecord {
+function originalOf({ witness, record, date }: Testimony): OriginalRecord {
   const { list, record: id, original: fields } = record;
-  return { list, record: id, source: witness.source.id, fields };
+  return { list, record: id, source: versionId(witness.feed, date), fields };
 }
 
 /** Which witnesses name any party of a list. */

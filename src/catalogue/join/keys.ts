@@ -19,18 +19,29 @@ const ISSUED: readonly string[] = ['ofac-uid', 'un-reference'];
  * What tells the party of a record apart: the id that the list gives it, or its
  * place on a list that gives none; there a name printed twice is two parties.
  *
- * @param repeated how many records of the file had the same list, name and country before it
+ * @param entry what tells the record apart on its list
  */
-export function partyKey(record: OfficialRecord, repeated: number): string {
+export function partyKey(record: OfficialRecord, entry: string): string {
   const issued = record.identifiers.find(({ scheme }) => ISSUED.includes(scheme));
   if (issued) return `${issued.scheme}:${issued.value}`;
   if (record.lasting) return recordKey(record.list, record.record);
-  return `${placeKey(record)}#${repeated}`;
+  return `${record.list}|${entry}`;
 }
 
-/** List, name as printed and country: how an entry without an id is found again in the next version. */
-export function placeKey(record: OfficialRecord): string {
-  return `${record.list}|${printedKey(record.name)}|${record.country ?? ''}`;
+/**
+ * Gives every record of a file its entry: what tells it apart on its list from
+ * version to version. The id where the list keeps one; else the name as printed and
+ * the country, numbered where a list prints them twice.
+ */
+export function entryCounter(): (record: OfficialRecord) => string {
+  const printed = new Map<string, number>();
+  return (record) => {
+    if (record.lasting) return record.record;
+    const place = `${printedKey(record.name)}|${record.country ?? ''}`;
+    const before = printed.get(`${record.list}|${place}`) ?? 0;
+    printed.set(`${record.list}|${place}`, before + 1);
+    return `${place}#${before}`;
+  };
 }
 
 /** The key of a record by its id: OFAC's lists share one numbering, so do those of FollowTheMoney. */

@@ -126,9 +126,10 @@ function designations(
 ): Designation[] {
   const entries = new Map<string, Testimony[]>();
   for (const testimony of testimonies) {
-    const known = entries.get(testimony.entry);
+    const key = `${testimony.record.list}|${testimony.entry}`;
+    const known = entries.get(key);
     if (known) known.push(testimony);
-    else entries.set(testimony.entry, [testimony]);
+    else entries.set(key, [testimony]);
   }
   const curated = (seed?.designations ?? []).map((designation) => {
     const key = entryOf(designation, entries, seed);

@@ -6,7 +6,7 @@ import {
   type Period,
   periodSchema,
 } from '../../domain/designation.ts';
-import { cite, newestFirst, type Testimony, type Witness } from './witness.ts';
+import { cite, citeFirst, newestFirst, type Testimony, type Witness } from './witness.ts';
 
 /** The newest version of each list that holds it whole. */
 export type NewestComplete = ReadonlyMap<string, Witness>;
@@ -27,7 +27,11 @@ export function designationOf(
   const [newest, ...older] = [...testimonies].sort(newestFirst);
   if (newest === undefined) return null;
   const { record } = newest;
-  const citations = [newest, ...older].map(cite);
+  const first = firstSeen(testimonies);
+  const citations = [
+    ...[newest, ...older].map(cite),
+    ...(newest.record.from === null && first ? citeFirst(first) : []),
+  ];
   const stating = [newest, ...older].find((one) => one.record.from !== null);
   const from = stating?.record.from ?? null;
   const others = [newest, ...older].filter((one) => {
@@ -38,7 +42,7 @@ export function designationOf(
     status: 'in-force',
     from,
     to: record.to,
-    seenOn: from === null ? earliest(testimonies) : null,
+    seenOn: from === null ? (first?.firstSeen ?? null) : null,
     scope: record.scope,
     ...(record.note !== null && { note: record.note }),
     citations,
@@ -71,19 +75,22 @@ export function designationOf(
 
 /** Adds the end that a newer version of the whole list shows by not having the entry. */
 export function ended(period: Period, newest: Testimony, complete: Witness | undefined): Period[] {
-  if (!complete || complete.date <= newest.witness.date) return [period];
-  const last = dayBefore(complete.date);
+  const { witness, gone, date } = newest;
+  const lacking = gone ? witness : complete;
+  if (!lacking || lacking.date <= date) return [period];
+  const from = gone?.from ?? lacking.date;
+  const last = dayBefore(from);
   const over = period.to !== null && period.to <= last;
   const begins = period.from ?? period.seenOn;
   if (over || (begins !== null && begins > last)) return [period];
-  const gone = periodSchema.parse({
+  const removed = periodSchema.parse({
     status: 'removed',
-    from: complete.date,
+    from,
     to: null,
-    note: `Not in the version of the list of ${complete.date}; last seen in that of ${newest.witness.date}. The day of the removal is not stated.`,
-    citations: [absence(complete, newest), cite(newest)],
+    note: `Not in the version of the list of ${from}; last seen in that of ${date}. The day of the removal is not stated.`,
+    citations: [absence(lacking, newest), cite(newest)],
   });
-  return [{ ...period, to: last }, gone];
+  return [{ ...period, to: last }, removed];
 }
 
 function absence(complete: Witness, newest: Testimony): Citation {
@@ -94,6 +101,6 @@ function absence(complete: Witness, newest: Testimony): Citation {
   };
 }
 
-function earliest(testimonies: readonly Testimony[]): string {
-  return testimonies.map(({ witness }) => witness.date).reduce((a, b) => (a < b ? a : b));
+function firstSeen(testimonies: readonly Testimony[]): Testimony | undefined {
+  return [...testimonies].sort((a, b) => a.firstSeen.localeCompare(b.firstSeen))[0];
 }
