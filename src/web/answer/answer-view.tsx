@@ -1,0 +1,143 @@
+import { useListName } from '../api/catalogue.ts';
+import type { Match, Screening } from '../api/types.ts';
+import { hrefOf } from '../route/route.ts';
+import { Text } from '../text/text.tsx';
+import { counted, longDate } from '../words/dates.ts';
+import { groundsOf, headline, metBy } from '../words/headline.ts';
+import { Checked } from './checked.tsx';
+import { DeterminationTable } from './determination-table.tsx';
+import { about, MatchArticle } from './match-article.tsx';
+import type { Answer } from './screen.ts';
+
+const OUTCOMES = {
+  match: 'Match',
+  'possible-match': 'Possible match',
+  'no-match': 'No match',
+} as const;
+
+/** An answer as a person reads it: first what it amounts to, then why, then on which documents. */
+export function AnswerView({ answer }: { readonly answer: Answer }) {
+  const { screening, profiles } = answer;
+  const { outcome, asOf } = screening;
+  const { shown, near } = sorted(screening);
+  const foremost =
+    groundsOf(screening)[0]?.determination.list ?? shown[0]?.designations[0]?.list.id ?? null;
+  return (
+    <div class="answer" data-outcome={outcome}>
+      <section class="verdict" aria-labelledby="verdict">
+        <p class="outcome">
+          {OUTCOMES[outcome]} <span class="quiet">on {longDate(asOf)}</span>
+        </p>
+        <h1 id="verdict" tabIndex={-1}>
+          {headline(screening)}
+        </h1>
+        <Ground screening={screening} shown={shown} />
+        <DeterminationTable screening={screening} />
+      </section>
+      <div class="matches">
+        {shown.map((match, index) => (
+          <MatchArticle
+            key={match.party.id}
+            match={match}
+            number={index + 1}
+            profiles={profiles}
+            asOf={asOf}
+            foremost={foremost}
+          />
+        ))}
+        {near.length > 0 && <NearMisses near={near} asOf={asOf} />}
+      </div>
+      <Checked screening={screening} />
+    </div>
+  );
+}
+
+/** The line under the headline: under which list, and on what the match rests. */
+function Ground({
+  screening,
+  shown,
+}: {
+  readonly screening: Screening;
+  readonly shown: readonly Match[];
+}) {
+  const listName = useListName();
+  const [first] = groundsOf(screening);
+  const match = first?.match ?? shown[0];
+  if (!match) {
+    return (
+      <p class="ground">
+        This says nothing about other names, other lists or the days after. See what was checked
+        below.
+      </p>
+    );
+  }
+  const { words, listed } = metBy(match);
+  return (
+    <p class="ground">
+      {first && (
+        <>
+          <a href={hrefOf({ page: 'list', id: first.determination.list, on: '' })}>
+            <Text of={listName(first.determination.list, first.designation.list.name)} />
+          </a>
+          {' · '}
+        </>
+      )}
+      {words}{' '}
+      <strong>
+        <Text of={listed} />
+      </strong>{' '}
+      of <Text of={match.party.name} />
+    </p>
+  );
+}
+
+function NearMisses({ near, asOf }: { readonly near: readonly Match[]; readonly asOf: string }) {
+  return (
+    <details class="fold near">
+      <summary>{counted(near.length, 'near miss', 'near misses')}: alike, but weaker</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Party</th>
+            <th scope="col">Alike in</th>
+            <th scope="col" class="number">
+              Score
+            </th>
+            <th scope="col">On lists</th>
+          </tr>
+        </thead>
+        <tbody>
+          {near.map((match) => (
+            <tr key={match.party.id}>
+              <th scope="row">
+                <a href={hrefOf({ page: 'party', id: match.party.id, on: asOf })}>
+                  <Text of={match.party.name} />
+                </a>{' '}
+                <span class="quiet">{about(match.party)}</span>
+              </th>
+              <td>
+                {metBy(match).words} <Text of={match.matchedOn.listed} />
+              </td>
+              <td class="number">{match.score.toFixed(2)}</td>
+              <td>{match.designations.length === 0 ? 'none' : match.designations.length}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+/** The matches that carry the answer, and those that only resemble it. */
+function sorted({ matches, outcome }: Screening): { shown: Match[]; near: Match[] } {
+  const carrying = new Set(
+    matches.filter(
+      ({ strength, designations }) =>
+        strength !== 'possible' || (outcome === 'possible-match' && designations.length > 0),
+    ),
+  );
+  return {
+    shown: matches.filter((match) => carrying.has(match)),
+    near: matches.filter((match) => !carrying.has(match)),
+  };
+}

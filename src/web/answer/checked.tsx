@@ -1,0 +1,67 @@
+import { useListName } from '../api/catalogue.ts';
+import type { Screening } from '../api/types.ts';
+import { hrefOf } from '../route/route.ts';
+import { Text } from '../text/text.tsx';
+import { counted, longDate, shortDate } from '../words/dates.ts';
+
+/** What was checked and what was not: without it "no match" means nothing. */
+export function Checked({ screening }: { readonly screening: Screening }) {
+  const listName = useListName();
+  const { coverage, disclaimer, id, screenedAt } = screening;
+  const { lists, notChecked, catalogue } = coverage;
+  return (
+    <section class="checked" aria-labelledby="checked">
+      <h2 id="checked">What was checked</h2>
+      <p>
+        {counted(lists.length, 'list', 'lists')}, catalogue <code>{catalogue.version}</code> built{' '}
+        {longDate(catalogue.builtAt.slice(0, 10))}.{' '}
+        <a href={hrefOf({ page: 'data' })}>How old the data is</a>
+      </p>
+      <details class="fold">
+        <summary>{counted(lists.length, 'list', 'lists')} and their dates</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">List</th>
+              <th scope="col">As of</th>
+              <th scope="col">Holds</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lists.map((list) => (
+              <tr key={list.id}>
+                <th scope="row">
+                  <a href={hrefOf({ page: 'list', id: list.id, on: '' })}>
+                    <Text of={listName(list.id)} />
+                  </a>
+                </th>
+                <td class="date">{shortDate(list.asOf)}</td>
+                <td>
+                  {counted(list.parties, 'party', 'parties')}
+                  {list.complete ? '' : ', not all'}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+      <details class="fold">
+        <summary>{counted(notChecked.length, 'thing', 'things')} not checked</summary>
+        <ul>
+          {notChecked.map(({ what, reason }) => (
+            <li key={what}>
+              <Text of={what} />{' '}
+              <span class="quiet">
+                <Text of={reason} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+      <p class="disclaimer">{disclaimer}</p>
+      <p class="quiet">
+        <code>{id}</code> {screenedAt.slice(0, 16).replace('T', ' ')} UTC
+      </p>
+    </section>
+  );
+}

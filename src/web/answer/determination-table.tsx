@@ -1,0 +1,59 @@
+import { useListName } from '../api/catalogue.ts';
+import type { Screening } from '../api/types.ts';
+import { Scroll } from '../page/scroll.tsx';
+import { ConsequenceMark } from '../page/status-mark.tsx';
+import { Text } from '../text/text.tsx';
+import { shortDate } from '../words/dates.ts';
+import { groundsOf, sinceOf } from '../words/headline.ts';
+import { activityWords, worded } from '../words/words.ts';
+
+/** What follows on the day asked about, strongest first: one line each activity, list and listed party. */
+export function DeterminationTable({ screening }: { readonly screening: Screening }) {
+  const listName = useListName();
+  const grounds = groundsOf(screening);
+  if (grounds.length === 0) return null;
+  const parties = new Set(grounds.map(({ determination }) => determination.party));
+  return (
+    <Scroll label="What follows">
+      <table class="determinations">
+        <thead>
+          <tr>
+            <th scope="col">To</th>
+            <th scope="col">Is</th>
+            <th scope="col">Since</th>
+            <th scope="col">Under</th>
+            <th scope="col">Binds</th>
+            {parties.size > 1 && <th scope="col">Listed party</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {grounds.map((each) => {
+            const { determination, effect, designation } = each;
+            const { activity, consequence, list, party } = determination;
+            const since = sinceOf(each);
+            return (
+              <tr key={`${activity} ${list} ${party}`}>
+                <th scope="row">{worded(activityWords, activity)}</th>
+                <td>
+                  <ConsequenceMark consequence={consequence} />
+                </td>
+                <td class="date">{since === null ? 'not stated' : shortDate(since)}</td>
+                <td>
+                  <Text of={listName(list, designation.list.name)} />
+                </td>
+                <td class="quiet">
+                  <Text of={effect?.binds ?? `nobody yet: ${designation.status}`} />
+                </td>
+                {parties.size > 1 && (
+                  <td>
+                    <Text of={party} />
+                  </td>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

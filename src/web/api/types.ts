@@ -1,0 +1,36 @@
+import type { components } from './schema.ts';
+
+type Schemas = components['schemas'];
+
+export type Screening = Schemas['Screening'];
+export type Match = Schemas['Match'];
+export type Designation = Schemas['Designation'];
+export type Determination = Schemas['Determination'];
+export type Effect = Schemas['Effect'];
+export type Step = Schemas['Step'];
+export type Citation = Schemas['Citation'];
+export type Disagreement = Schemas['Disagreement'];
+export type Coverage = Schemas['Coverage'];
+export type CoverageStatement = Schemas['CoverageStatement'];
+export type Party = Schemas['Party'];
+export type PartyDesignation = Schemas['PartyDesignation'];
+export type PartySummary = Schemas['PartySummary'];
+export type PartyReference = Schemas['PartyReference'];
+export type Parties = Schemas['Parties'];
+export type ListSummary = Schemas['ListSummary'];
+export type ListPage = Schemas['ListPage'];
+export type Lists = Schemas['Lists'];
+export type Source = Schemas['Source'];
+export type Sources = Schemas['Sources'];
+export type SourceProfile = Schemas['SourceProfile'];
+export type Problem = Schemas['Problem'];
+export type ScreenQuery = Schemas['ScreenQuery'];
+export type Activity = Schemas['Activity'];
+export type Consequence = Schemas['Consequence'];
+export type Status = Schemas['Status'];
+export type Strength = Schemas['Strength'];
+export type NameType = Schemas['NameType'];
+export type PartyKind = Schemas['PartyKind'];
+export type MatchedField = Match['matchedOn']['field'];
+export type RelationType = Step['relation'];
+export type Evidence = Step['evidence'];

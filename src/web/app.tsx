@@ -1,0 +1,75 @@
+import { render } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { BackgroundContext, loadBackground } from './api/catalogue.ts';
+import { useAnswer } from './api/use-answer.ts';
+import { AskPage } from './ask/ask-page.tsx';
+import { BomPage } from './bom/bom-page.tsx';
+import { ChangesPage } from './browse/changes-page.tsx';
+import { DataPage } from './browse/data-page.tsx';
+import { ListPage } from './browse/list-page.tsx';
+import { ListsPage } from './browse/lists-page.tsx';
+import { PartiesPage } from './browse/parties-page.tsx';
+import { PartyPage } from './browse/party-page.tsx';
+import { SourcePage } from './browse/source-page.tsx';
+import { SourcesPage } from './browse/sources-page.tsx';
+import { Masthead } from './page/masthead.tsx';
+import { useRoute } from './route/navigation.ts';
+import type { Route } from './route/route.ts';
+
+function Console() {
+  const route = useRoute();
+  const background = useAnswer('background', loadBackground);
+  useEffect(unfoldForPrint, []);
+  return (
+    <BackgroundContext.Provider value={background.value}>
+      <Masthead route={route} />
+      <View route={route} />
+    </BackgroundContext.Provider>
+  );
+}
+
+function View({ route }: { readonly route: Route }) {
+  switch (route.page) {
+    case 'ask':
+      return <AskPage question={route.question} />;
+    case 'party':
+      return <PartyPage key={route.id} id={route.id} on={route.on} />;
+    case 'list':
+      return <ListPage key={route.id} id={route.id} />;
+    case 'source':
+      return <SourcePage key={route.id} id={route.id} />;
+    case 'lists':
+      return <ListsPage />;
+    case 'parties':
+      return <PartiesPage />;
+    case 'sources':
+      return <SourcesPage />;
+    case 'changes':
+      return <ChangesPage />;
+    case 'data':
+      return <DataPage />;
+    case 'bom':
+      return <BomPage />;
+  }
+}
+
+/** Paper has no folds: what is folded on the screen is printed unfolded, and folded again after. */
+function unfoldForPrint(): () => void {
+  let unfolded: HTMLDetailsElement[] = [];
+  const before = () => {
+    unfolded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    for (const details of unfolded) details.open = true;
+  };
+  const after = () => {
+    for (const details of unfolded) details.open = false;
+  };
+  addEventListener('beforeprint', before);
+  addEventListener('afterprint', after);
+  return () => {
+    removeEventListener('beforeprint', before);
+    removeEventListener('afterprint', after);
+  };
+}
+
+const root = document.getElementById('console');
+if (root) render(<Console />, root);

@@ -1,0 +1,86 @@
+import { useContext, useEffect, useRef } from 'preact/hooks';
+import { AnswerView } from '../answer/answer-view.tsx';
+import { screen } from '../answer/screen.ts';
+import { BackgroundContext } from '../api/catalogue.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { TroubleNote } from '../page/trouble-note.tsx';
+import { hrefOf, NO_QUESTION, type Question } from '../route/route.ts';
+import { flat } from '../text/marks.ts';
+import { counted, longDate } from '../words/dates.ts';
+import { headline } from '../words/headline.ts';
+import { AskForm } from './ask-form.tsx';
+
+/** The question and its answer. */
+export function AskPage({ question }: { readonly question: Question }) {
+  const key = question.text === '' ? null : JSON.stringify(question);
+  const { value, trouble, loading, again } = useAnswer(key, (signal) => screen(question, signal));
+  const results = useRef<HTMLDivElement>(null);
+  const answered = useRef<string | null>(null);
+  useEffect(() => {
+    document.title = question.text === '' ? 'Redflag' : `${flat(question.text)} – Redflag`;
+    if (value && !loading && answered.current !== key) answered.current = key;
+  }, [question.text, value, loading, key]);
+  return (
+    <main id="main">
+      <AskForm question={question} />
+      <p class="sr" role="status">
+        {loading ? 'Screening' : value ? headline(value.screening) : ''}
+      </p>
+      <div ref={results} aria-busy={loading} class={loading ? 'results loading' : 'results'}>
+        {trouble ? (
+          <TroubleNote trouble={trouble} again={again} />
+        ) : value && key !== null ? (
+          <AnswerView answer={value} />
+        ) : (
+          key === null && <Opening />
+        )}
+      </div>
+    </main>
+  );
+}
+
+const EXAMPLES: readonly (Partial<Question> & { readonly text: string; readonly shows: string })[] =
+  [
+    { text: 'Hikvison Digital Technolgy', shows: 'a name with two slips of the pen' },
+    { text: '海康威视', shows: 'a name in its own script' },
+    { text: 'HiLook', shows: 'a brand, through the path to its owner' },
+    { text: 'DS-2CD2042WD-I', shows: 'a model number' },
+    { text: '44:19:b6:00:00:01', shows: 'a MAC address' },
+    { text: 'Hikvision', on: '2019-08-01', shows: 'the law of an earlier day' },
+  ];
+
+/** What stands here before a question is asked. */
+function Opening() {
+  const background = useContext(BackgroundContext);
+  return (
+    <div class="opening">
+      <section>
+        <h1>Who is it, and what does the law say of dealing with it?</h1>
+        <p class="lead">
+          Redflag compares a name or a sign on a device with restricted-party lists and says which
+          party it may be, what each list forbids and to whom, since when, and which document says
+          so.
+        </p>
+        <p class="quiet loaded">
+          {background === null
+            ? 'Reading what is loaded …'
+            : `${counted(background.lists.size, 'list', 'lists')} loaded, catalogue of ${longDate(background.coverage.catalogue.builtAt.slice(0, 10))}.`}
+        </p>
+      </section>
+      <section aria-labelledby="examples">
+        <h2 id="examples">Try</h2>
+        <ul class="examples">
+          {EXAMPLES.map(({ shows, ...question }) => (
+            <li key={question.text + question.on}>
+              <a href={hrefOf({ page: 'ask', question: { ...NO_QUESTION, ...question } })}>
+                {question.text}
+                {question.on !== undefined && ` on ${longDate(question.on)}`}
+              </a>
+              <span class="quiet">{shows}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Trouble } from '../api/trouble.ts';
+import { Text } from '../text/text.tsx';
+
+/** Why there is no answer, and what to do. */
+export function TroubleNote({
+  trouble,
+  again,
+}: {
+  readonly trouble: Trouble;
+  readonly again?: () => void;
+}) {
+  return (
+    <div class="trouble" role="alert">
+      <h2>{trouble.title}</h2>
+      {trouble.message !== '' && (
+        <p>
+          <Text of={trouble.message} />
+        </p>
+      )}
+      <p>{trouble.advice}</p>
+      {again && (
+        <button type="button" onClick={again}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}

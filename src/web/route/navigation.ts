@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks';
+import { hrefOf, type Route, routeOf } from './route.ts';
+
+const CHANGED = 'redflag:route';
+
+/** Goes to another view without loading the page anew. */
+export function go(to: Route | string): void {
+  const href = typeof to === 'string' ? to : hrefOf(to);
+  if (href !== location.pathname + location.search) history.pushState(null, '', href);
+  dispatchEvent(new Event(CHANGED));
+}
+
+/** The route of the address bar, whoever changes it: a link, the form, back and forward. */
+export function useRoute(): Route {
+  const [search, setSearch] = useState(location.search);
+  useEffect(() => {
+    const changed = () => setSearch(location.search);
+    const clicked = (event: MouseEvent) => {
+      const href = innerAddress(event);
+      if (href === null) return;
+      event.preventDefault();
+      go(href);
+      scrollTo(0, 0);
+    };
+    addEventListener(CHANGED, changed);
+    addEventListener('popstate', changed);
+    addEventListener('click', clicked);
+    return () => {
+      removeEventListener(CHANGED, changed);
+      removeEventListener('popstate', changed);
+      removeEventListener('click', clicked);
+    };
+  }, []);
+  return routeOf(search);
+}
+
+/** The address of a plain click on a link to another view; null leaves the click to the browser. */
+function innerAddress(event: MouseEvent): string | null {
+  if (event.defaultPrevented || event.button !== 0) return null;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (link?.target !== '' || link.hasAttribute('download')) return null;
+  const href = link.getAttribute('href') ?? '';
+  return href === '/' || href.startsWith('/?') ? href : null;
+}

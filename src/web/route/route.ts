@@ -1,0 +1,64 @@
+import type { Activity } from '../api/types.ts';
+
+/** A question as the address holds it. */
+export interface Question {
+  readonly text: string;
+  /** The date whose law is asked about; empty: today. */
+  readonly on: string;
+  readonly activity: Activity | '';
+  /** How the text is to be read; empty: by its form. */
+  readonly as: string;
+}
+
+export type Route =
+  | { readonly page: 'ask'; readonly question: Question }
+  | { readonly page: 'party' | 'list' | 'source'; readonly id: string; readonly on: string }
+  | { readonly page: 'lists' | 'sources' | 'parties' | 'changes' | 'data' | 'bom' };
+
+/** Pages without an id, by the name that the address has for them. */
+export const pages = ['lists', 'parties', 'sources', 'changes', 'data', 'bom'] as const;
+type Page = (typeof pages)[number];
+const things = ['party', 'list', 'source'] as const;
+
+const isPage = (text: string | null): text is Page => pages.some((page) => page === text);
+
+/**
+ * The route of an address. Paths belong to the HTTP interface, so the console
+ * tells its views apart by the query alone.
+ *
+ * @example routeOf('?q=Hikvison&on=2019-10-01') // { page: 'ask', question: { text: 'Hikvison', … } }
+ */
+export function routeOf(search: string): Route {
+  const query = new URLSearchParams(search);
+  const on = query.get('on') ?? '';
+  for (const page of things) {
+    const id = query.get(page);
+    if (id) return { page, id, on };
+  }
+  const page = query.get('page');
+  if (isPage(page)) return { page };
+  return {
+    page: 'ask',
+    question: {
+      ...{ text: query.get('q') ?? '', on, as: query.get('as') ?? '' },
+      activity: (query.get('for') ?? '') as Activity | '',
+    },
+  };
+}
+
+/** The address of a route. */
+export function hrefOf(route: Route): string {
+  if (route.page === 'ask') {
+    const { text, on, activity, as } = route.question;
+    return address({ q: text, on, for: activity, as });
+  }
+  if ('id' in route) return address({ [route.page]: route.id, on: route.on });
+  return address({ page: route.page });
+}
+
+function address(query: Readonly<Record<string, string>>): string {
+  const held = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
+  return held.size === 0 ? '/' : `/?${held}`;
+}
+
+export const NO_QUESTION: Question = { text: '', on: '', activity: '', as: '' };
