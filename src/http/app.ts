@@ -1,11 +1,16 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { RedflagError } from '../domain/error.ts';
+import { Recorder, type VersionSource } from '../screening/index.ts';
+import { type AccessOptions, guardAccess } from './access.ts';
 import { answerUnrouted } from './allowed-methods.ts';
 import { batchRoutes } from './batch.ts';
 import { handleClientError } from './client-error.ts';
 import { compareRoutes } from './compare.ts';
+import { consoleRoutes } from './console.ts';
 import { coverageRoutes } from './coverage.ts';
+import { allowOrigins } from './cross-origin.ts';
 import { docsRoutes } from './docs.ts';
-import type { RouteOptions } from './engine.ts';
+import type { EngineSource } from './engine.ts';
 import { handleError } from './failure.ts';
 import { healthRoutes } from './health.ts';
 import { acceptJson } from './json-body.ts';
@@ -19,12 +24,35 @@ import {
   SEGMENT_LIMIT,
 } from './limits.ts';
 import { listRoutes } from './lists.ts';
+import { Metrics, measure, metricsRoutes } from './metrics.ts';
 import { collectOpenApi } from './openapi-generation.ts';
 import { partyRoutes } from './parties.ts';
+import { limitRates } from './rate-limit.ts';
+import { requestIds } from './request-id.ts';
 import { screenRoutes } from './screen.ts';
+import { screeningsRoutes } from './screenings.ts';
+import { shedLoad } from './shedding.ts';
 import { sourceRoutes } from './sources.ts';
 
-export interface AppOptions extends RouteOptions {
+export interface AppOptions {
+  readonly engine: EngineSource;
+  /** Answers and records; default: one that records nothing. */
+  readonly recorder?: Recorder;
+  /** Whose keys are known, and whether one is needed; null (default): keys are not looked at. */
+  readonly access?: AccessOptions | null;
+  /** Requests a minute of each key, or of each address where there is none; default 0: no limit. */
+  readonly rateLimit?: number;
+  /** Origins whose pages may read answers in a browser; default none. */
+  readonly origins?: readonly string[];
+  /** Milliseconds of delay of the event loop from which requests are refused; default 0: never. */
+  readonly shedDelay?: number;
+  /** Days after which a complete list counts as stale; default null: none does. */
+  readonly staleAfter?: number | null;
+  /** Gives catalogue versions that were kept, for replays; default: none is. */
+  readonly versions?: VersionSource;
+  readonly metrics?: Metrics;
+  /** The clock; default the system's. */
+  readonly now?: () => Date;
   /** Fastify's logger option: `false` (default), or pino's options. */
   readonly logger?: NonNullable<FastifyServerOptions['logger']>;
   /** Whether every request is logged; default false: they hold names. */
@@ -39,10 +67,12 @@ export interface AppOptions extends RouteOptions {
  * const answer = await app.inject('/screen?name=Hikvison');
  */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { engine, logger = false, logRequests = false } = options;
+  const { engine, logger = false, logRequests = false, now = () => new Date() } = options;
+  const { recorder = unrecorded(now), metrics = new Metrics() } = options;
   const app = Fastify({
     logger,
     logController: new LogController({ disableRequestLogging: !logRequests }),
+    genReqId: requestIds(),
     bodyLimit: QUERY_BODY_LIMIT,
     routerOptions: { maxParamLength: SEGMENT_LIMIT },
     connectionTimeout: IDLE_TIMEOUT,
@@ -62,12 +92,23 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.setErrorHandler(handleError);
   app.removeAllContentTypeParsers();
+  metrics.watch(engine, recorder, now);
+  measure(app, metrics);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  allowOrigins(app, options.origins ?? []);
+  await shedLoad(app, options.shedDelay ?? 0);
+  guardAccess(app, options.access ?? null);
+  await limitRates(app, options.rateLimit ?? 0);
   answerUnrouted(app);
   await collectOpenApi(app);
   await app.register(docsRoutes);
+  await app.register(consoleRoutes);
   await app.register(async (api) => {
     acceptJson(api);
-    const routes = { engine };
+    const routes = { engine, recorder };
     for (const group of [
       screenRoutes,
       batchRoutes,
@@ -76,10 +117,21 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       partyRoutes,
       listRoutes,
       sourceRoutes,
-      healthRoutes,
     ]) {
       await api.register(group, routes);
     }
+    const { versions = noVersions, staleAfter = null } = options;
+    await api.register(screeningsRoutes, { ...routes, versions });
+    await api.register(healthRoutes, { ...routes, staleAfter, now });
+    await api.register(metricsRoutes, { metrics });
   });
   return app;
 }
+
+function unrecorded(now: () => Date): Recorder {
+  return new Recorder({ records: null, affiliatesRule: 'by-terms', now });
+}
+
+const noVersions: VersionSource = (version) => {
+  throw new RedflagError('not-found', `no version "${version}" is kept here`);
+};

@@ -1,21 +1,24 @@
 import { PassThrough, pipeline, Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { RedflagError } from '../domain/error.ts';
-import type { BatchAnswers } from './batch-item.ts';
+import type { BatchAnswers, ItemAnswer } from './batch-item.ts';
 import { parseJson } from './json-body.ts';
 import { BATCH_CHUNK, BATCH_READ_AHEAD, BATCH_SLICE, QUERY_BODY_LIMIT } from './limits.ts';
 import { isBlank, type Line, LineSplitter } from './ndjson.ts';
 
 /** The answers to the items of an array, as a stream of one JSON array. */
 export function answerArray(answers: BatchAnswers, items: readonly unknown[]): Readable {
-  return asBody(inChunks(arrayPieces(answers, items)));
+  return asBody(arrayChunks(answers, items));
 }
 
-function* arrayPieces(answers: BatchAnswers, items: readonly unknown[]): Generator<string> {
-  yield '[';
-  for (const [index, item] of items.entries()) {
-    yield index === 0 ? answers.answer(item, { index }) : `,${answers.answer(item, { index })}`;
+async function* arrayChunks(answers: BatchAnswers, items: readonly unknown[]) {
+  function* pieces(): Generator<Piece> {
+    for (const [index, item] of items.entries()) {
+      yield { before: index === 0 ? '' : ',', answer: answers.answer(item, { index }), after: '' };
+    }
   }
+  yield '[';
+  yield* inChunks(answers, pieces());
   yield ']';
 }
 
@@ -42,8 +45,8 @@ async function* lineChunks(
   const items = new ItemCounter();
   // Answers are sent when a chunk is worked off, so that a client may also send one line and wait.
   for await (const chunk of chunks)
-    yield* inChunks(linePieces(answers, splitter.push(chunk), items));
-  yield* inChunks(linePieces(answers, splitter.end(), items));
+    yield* inChunks(answers, linePieces(answers, splitter.push(chunk), items));
+  yield* inChunks(answers, linePieces(answers, splitter.end(), items));
 }
 
 class ItemCounter {
@@ -59,11 +62,13 @@ function* linePieces(
   answers: BatchAnswers,
   lines: Iterable<Line>,
   items: ItemCounter,
-): Generator<string> {
+): Generator<Piece> {
   for (const { number: line, bytes } of lines) {
     if (bytes !== null && isBlank(bytes)) continue;
     const place = { index: items.take(), line };
-    yield `${bytes === null ? answers.refuse(tooLong(), place) : answerLine(answers, bytes, place)}\n`;
+    const answer =
+      bytes === null ? answers.refuse(tooLong(), place) : answerLine(answers, bytes, place);
+    yield { before: '', answer, after: '\n' };
   }
 }
 
@@ -81,19 +86,65 @@ function tooLong(): RedflagError {
   return new RedflagError('too-large', `A line may have at most ${QUERY_BODY_LIMIT} bytes.`);
 }
 
-/** Joins pieces into chunks for the socket, and lets other requests run between them. */
-async function* inChunks(pieces: Iterable<string>): AsyncGenerator<string> {
-  let chunk = '';
+/** An answer in its place in the body. */
+interface Piece {
+  readonly before: string;
+  readonly answer: ItemAnswer;
+  readonly after: string;
+}
+
+/**
+ * Joins answers into chunks for the socket, each sent when its records are on the
+ * disk, and lets other requests run between them. While one chunk is being
+ * written, the next one is answered.
+ */
+async function* inChunks(answers: BatchAnswers, pieces: Iterable<Piece>): AsyncGenerator<string> {
+  let chunk = new Chunk();
+  let writing: Chunk | null = null;
   let pause = performance.now() + BATCH_SLICE;
   for (const piece of pieces) {
-    chunk += piece;
+    chunk.add(piece);
     if (chunk.length < BATCH_CHUNK && performance.now() < pause) continue;
-    yield chunk;
-    chunk = '';
+    chunk.record(answers);
+    if (writing !== null) yield await writing.text();
+    writing = chunk;
+    chunk = new Chunk();
     await nextTurn();
     pause = performance.now() + BATCH_SLICE;
   }
-  if (chunk !== '') yield chunk;
+  chunk.record(answers);
+  if (writing !== null) yield await writing.text();
+  if (chunk.length > 0) yield await chunk.text();
+}
+
+/** Answers that are sent together. */
+class Chunk {
+  readonly #pieces: Piece[] = [];
+  #durable: Promise<unknown> | undefined;
+  length = 0;
+
+  add(piece: Piece): void {
+    this.#pieces.push(piece);
+    this.length += piece.answer.text.length;
+  }
+
+  /** Begins to wait for its records. Resolves to what hindered them, if anything did. */
+  record(answers: BatchAnswers): void {
+    this.#durable = answers.durable()?.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+  }
+
+  /** What may be sent: the answers, or where they could not be recorded a problem in place of each. */
+  async text(): Promise<string> {
+    const error = await this.#durable;
+    const texts = this.#pieces.map(
+      ({ before, answer, after }) =>
+        `${before}${error === undefined ? answer.text : answer.refusal(error)}${after}`,
+    );
+    return texts.join('');
+  }
 }
 
 function asBody(chunks: AsyncIterable<string>): Readable {

@@ -26,7 +26,7 @@ const batchAnswerSchema = z.union([batchScreeningSchema, problemSchema]);
 export const NDJSON_TYPE = 'application/x-ndjson';
 
 /** `POST /screen/batch`: an array of queries, or a stream of lines of any length. */
-export async function batchRoutes(scope: FastifyInstance, { engine }: RouteOptions) {
+export async function batchRoutes(scope: FastifyInstance, { engine, recorder }: RouteOptions) {
   // The body is not read here: it is handed over as the stream that it is.
   scope.addContentTypeParser(NDJSON_TYPE, (_request, payload, done) => done(null, payload));
 
@@ -63,7 +63,8 @@ export async function batchRoutes(scope: FastifyInstance, { engine }: RouteOptio
       },
     },
     handler: (request, reply) => {
-      const answers = new BatchAnswers(engine(), request.log);
+      const { caller, log } = request;
+      const answers = new BatchAnswers({ engine: engine(), recorder, caller, log });
       const body: unknown = request.body;
       if (body instanceof Readable) {
         return reply.type(NDJSON_TYPE).send(answerLines(answers, body));

@@ -1,4 +1,4 @@
-import type { OpenScreener } from '../screening/index.ts';
+import type { OpenScreener, Recorder } from '../screening/index.ts';
 
 /**
  * Gives the engine that answers now. A request takes it once and keeps it to its
@@ -12,4 +12,6 @@ export type EngineSource = () => OpenScreener;
 /** What every group of routes is registered with. */
 export interface RouteOptions {
   readonly engine: EngineSource;
+  /** Answers and records; the routes of screening go through it. */
+  readonly recorder: Recorder;
 }

@@ -48,6 +48,7 @@ export async function collectOpenApi(app: FastifyInstance): Promise<void> {
       tags: [
         { name: 'screening', description: 'Which restricted party is it, and what follows' },
         { name: 'catalogue', description: 'What the answers are made from' },
+        { name: 'records', description: 'What was asked and answered, and what people decided' },
         { name: 'health', description: 'For whoever runs the service' },
       ],
     },

@@ -71,11 +71,14 @@ function referenceOf(query: unknown): string | undefined {
   return isOne ? reference : undefined;
 }
 
+/** Seconds after which to ask again, where the service cannot answer now. */
+const RETRY_AFTER = '5';
+
 /** Answers with a problem document. */
 export function sendProblem(error: RedflagError, request: FastifyRequest, reply: FastifyReply) {
   const problem = problemOf(error, pathOf(request.url), request.body ?? request.query);
   reply.code(problem.status).headers(ANSWER_HEADERS).type(PROBLEM_TYPE);
-  if (error.code === 'unavailable') reply.header('retry-after', '5');
+  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER);
   return reply.send(JSON.stringify(problem));
 }
 

@@ -57,14 +57,17 @@ function isEncoded(url: string): boolean {
 /** The query of an operation that takes none: a misplaced parameter is an error, not ignored. */
 export const noParameters = z.strictObject({});
 
-function problem(description: string) {
+export function problem(description: string) {
   return { description, content: { 'application/problem+json': { schema: problemSchema } } };
 }
 
 /** The problems that every operation may answer with. */
 export const queryProblems = {
   400: problem('The request is not valid; `errors` names each field at fault'),
-  '5xx': problem('The service is not ready, or failed'),
+  401: problem('An API key is needed, and none that is known came with the request'),
+  403: problem('The API key does not allow this operation'),
+  429: problem('More requests than are allowed in a minute; `Retry-After` says when to ask again'),
+  '5xx': problem('The service is not ready, has too much to do, or failed'),
 };
 
 /** Those of an operation on one thing by its id. */

@@ -1,6 +1,5 @@
-import type { FastifyInstance } from 'fastify';
-import type { FastifySerializerCompiler } from 'fastify/types/schema.js';
-import { screeningSchema, screenQuerySchema, serialiseScreening } from '../screening/index.ts';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type ScreenQuery, screeningSchema, screenQuerySchema } from '../screening/index.ts';
 import type { RouteOptions } from './engine.ts';
 import { QUERY_BODY_LIMIT } from './limits.ts';
 import { bodyProblems, noParameters, queryProblems, zodScope } from './route-scope.ts';
@@ -11,13 +10,16 @@ const description =
   'about, and which documents say so. `no-match` is never "clear": `coverage` says what was ' +
   'checked and what was not.';
 
-/** Answers are serialised by hand: their longest part is the same for every one. */
-const screeningSerialiser: FastifySerializerCompiler<unknown> = ({ httpStatus }) =>
-  httpStatus === '200' ? serialiseScreening : JSON.stringify;
-
 /** `GET` and `POST /screen`: one query, one answer. */
-export async function screenRoutes(scope: FastifyInstance, { engine }: RouteOptions) {
+export async function screenRoutes(scope: FastifyInstance, { engine, recorder }: RouteOptions) {
   const routes = zodScope(scope);
+
+  /** Sends the answer once it is recorded. It is JSON already: its longest part is the same for every one. */
+  const answer = async (query: ScreenQuery, caller: string, reply: FastifyReply) => {
+    const answered = recorder.answer(engine(), query, { caller, through: 'single' });
+    await recorder.durable();
+    return reply.type('application/json; charset=utf-8').send(answered.whole());
+  };
 
   routes.route({
     method: 'GET',
@@ -30,8 +32,7 @@ export async function screenRoutes(scope: FastifyInstance, { engine }: RouteOpti
       querystring: screenParametersSchema,
       response: { 200: screeningSchema, ...queryProblems },
     },
-    serializerCompiler: screeningSerialiser,
-    handler: (request) => engine().screener.screen(request.query),
+    handler: (request, reply) => answer(request.query, request.caller, reply),
   });
 
   routes.route({
@@ -47,7 +48,6 @@ export async function screenRoutes(scope: FastifyInstance, { engine }: RouteOpti
       body: screenQuerySchema,
       response: { 200: screeningSchema, ...bodyProblems },
     },
-    serializerCompiler: screeningSerialiser,
-    handler: (request) => engine().screener.screen(request.body),
+    handler: (request, reply) => answer(request.body, request.caller, reply),
   });
 }

@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { RedflagError } from '../domain/error.ts';
-import { buildApp } from './app.ts';
-import type { RouteOptions } from './engine.ts';
+import { type AppOptions, buildApp } from './app.ts';
 import { DRAIN_INTERVAL } from './limits.ts';
 
-export interface ServerOptions extends RouteOptions {
+export interface ServerOptions extends Omit<AppOptions, 'logger' | 'logRequests'> {
   /** Address to listen on; default 127.0.0.1. */
   readonly host?: string;
   /** Port to listen on; 0 takes a free one; default 8080. */
@@ -34,9 +33,9 @@ const HINDRANCES: Readonly<Record<string, string>> = {
  * @throws RedflagError `invalid-configuration` where it cannot listen there
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { engine, host = '127.0.0.1', port = 8080, logLevel = 'info' } = options;
+  const { host = '127.0.0.1', port = 8080, logLevel = 'info', ...rest } = options;
   const app = await buildApp({
-    engine,
+    ...rest,
     logger: { level: logLevel, stream: process.stderr },
     logRequests: logLevel === 'debug' || logLevel === 'trace',
   });

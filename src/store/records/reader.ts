@@ -85,9 +85,14 @@ export class RecordReader {
       .map(summaryOf);
   }
 
-  /** Whole screenings in the order of the chain, a chunk at a time so that others get their turn. */
-  *chunks(filter: ScreeningFilter, size: number): Generator<StoredScreening[]> {
-    const { sql, values } = where(filter);
+  /**
+   * Records in the order of the chain as lines of JSON, a chunk at a time so that others get
+   * their turn. Head, query and answer stand there byte for byte as they are hashed.
+   *
+   * @param filter null: records of every kind, so that the lines prove the chain
+   */
+  *lines(filter: ScreeningFilter | null, size: number): Generator<string> {
+    const { sql, values } = filter === null ? EVERYTHING : where(filter);
     const select = this.#db.prepare<unknown[], Row & { body: string | Buffer | null }>(
       `select ${COLUMNS}, body from ${sql} and record.seq > ? order by record.seq limit ?`,
     );
@@ -97,7 +102,7 @@ export class RecordReader {
       const last = rows.at(-1);
       if (last === undefined) return;
       after = last.seq;
-      yield rows.map((row) => this.#whole(row));
+      yield rows.map(lineOf).join('');
     }
   }
 
@@ -161,6 +166,15 @@ function summaryOf({ seq, hash, head }: Row): ScreeningSummary {
   const read = readHead(head);
   if (read.kind !== 'screening') throw new TypeError(`record ${seq} is no screening`);
   return { head: read, link: { seq, hash: hash.toString('hex') } };
+}
+
+const EVERYTHING = { sql: 'record where true', values: [] as string[] };
+
+/** `{"sequence":1,"hash":"…","head":{…},"query":{…},"answer":{…}}` and a line break. */
+function lineOf({ seq, hash, head, body }: Row & { body: string | Buffer | null }): string {
+  const text = unpack(body);
+  const { query, answer } = text === null ? { query: 'null', answer: 'null' } : readBody(text);
+  return `{"sequence":${seq},"hash":"${hash.toString('hex')}","head":${head},"query":${query},"answer":${answer}}\n`;
 }
 
 function where(filter: ScreeningFilter): { sql: string; values: string[] } {

@@ -193,6 +193,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/screenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recorded screenings, the newest first */
+        get: operations["screenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/screenings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recorded screenings as NDJSON, the oldest first
+         * @description A record a line: `sequence`, `hash`, and `head`, `query` and `answer` as they are hashed.
+         */
+        get: operations["exportScreenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/screenings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One recorded screening: query, answer, who asked, and what was decided on it */
+        get: operations["screening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/screenings/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same query answered again from the same catalogue version: is the answer the same? */
+        get: operations["replay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/screenings/{id}/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a person's decision on a match
+         * @description A false positive is shown as `dispositioned` on later matches of that query and party, until the party's names or designations change. A later decision replaces it.
+         */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -217,8 +308,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether a catalogue is loaded, which one, and how its last build went */
+        /** Whether it can answer: which catalogue, how old its lists are, whether it can record */
         get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Measurements in the text format of Prometheus */
+        get: operations["metrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -249,6 +357,11 @@ export interface components {
                     sha256: string;
                 };
             };
+        };
+        ChainLink: {
+            sequence: number;
+            /** @description SHA-256 over the record and the hash before it */
+            hash: string;
         };
         Citation: {
             source: string;
@@ -319,6 +432,19 @@ export interface components {
          * @example 2019-08-13
          */
         Date: string;
+        Decision: {
+            /** @description Id of the party whose match is decided on */
+            party: string;
+            /** @enum {string} */
+            decision: "true-match" | "false-positive" | "escalate";
+            /** @example Another company: registered in Ohio in 1956 */
+            reason: string;
+            /**
+             * @description Who decides
+             * @example j.doe
+             */
+            by: string;
+        };
         Designation: {
             list: {
                 id: string;
@@ -386,6 +512,18 @@ export interface components {
             reason: string;
             citations: components["schemas"]["Citation"][];
         };
+        Disposition: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            caller: string;
+            screening: string;
+            party: string;
+            /** @enum {string} */
+            decision: "true-match" | "false-positive" | "escalate";
+            reason: string;
+            by: string;
+        };
         /** @description Remembered for this query and party until the party's names or designations change; it changes no determination */
         Dispositioned: {
             /** @constant */
@@ -425,6 +563,26 @@ export interface components {
                 listed: string;
             } | null;
             counterfactual: string | null;
+        };
+        ExportedRecord: {
+            sequence: number;
+            hash: string;
+            head: {
+                [key: string]: unknown;
+            };
+            query: unknown;
+            answer: unknown;
+        };
+        HashedAnswer: {
+            outcome: components["schemas"]["Outcome"];
+            determinations: components["schemas"]["Determination"][];
+            matches: {
+                party: string;
+                score: number;
+                strength: components["schemas"]["Strength"];
+            }[];
+            /** @description Of the answer without coverage and disclaimer, as JSON */
+            sha256: string;
         };
         Lead: {
             /** @enum {string} */
@@ -769,6 +927,103 @@ export interface components {
                 outcome: "unchanged" | "built" | "kept";
                 reason: string | null;
             };
+            /** @description The complete list whose newest document is the oldest */
+            oldest: {
+                list: string;
+                asOf: string;
+                days: number;
+            } | null;
+            /** @description Complete lists older than REDFLAG_STALE_AFTER; they are still answered from */
+            stale: string[];
+            /** @description Whether, and how, screenings are recorded */
+            records: {
+                /** @enum {string} */
+                mode: "full" | "hashed" | "none";
+                /** @description Not yet on the disk */
+                waiting: number;
+            };
+        };
+        RecordedScreening: {
+            id: string;
+            reference?: string;
+            /** Format: date-time */
+            screenedAt: string;
+            asOf: components["schemas"]["Date"];
+            outcome: components["schemas"]["Outcome"];
+            /** @description Those that the answer names as matches */
+            parties: string[];
+            /** @description Id of the API key; `anonymous` where none was needed */
+            caller: string;
+            /** @enum {string} */
+            through: "single" | "batch" | "bom";
+            /**
+             * @description hashed: of the query only a hash was kept
+             * @enum {string}
+             */
+            mode: "full" | "hashed";
+            catalogue: {
+                version: string;
+                sha256: string;
+            };
+            /** @description Version of the program that answered */
+            program: string;
+            chain: components["schemas"]["ChainLink"];
+            affiliatesRule: string;
+            /** @description As it was read; hashed: `hash`, the HMAC-SHA-256 of the normalised query, alone */
+            query: {
+                [key: string]: unknown;
+            };
+            /** @description What was answered */
+            answer: components["schemas"]["Screening"] | components["schemas"]["HashedAnswer"];
+            dispositions: components["schemas"]["Disposition"][];
+        };
+        RecordedScreenings: {
+            screenings: components["schemas"]["RecordedSummary"][];
+            /** @description Cursor of the next page; null: this is the last */
+            next: string | null;
+        };
+        RecordedSummary: {
+            id: string;
+            reference?: string;
+            /** Format: date-time */
+            screenedAt: string;
+            asOf: components["schemas"]["Date"];
+            outcome: components["schemas"]["Outcome"];
+            /** @description Those that the answer names as matches */
+            parties: string[];
+            /** @description Id of the API key; `anonymous` where none was needed */
+            caller: string;
+            /** @enum {string} */
+            through: "single" | "batch" | "bom";
+            /**
+             * @description hashed: of the query only a hash was kept
+             * @enum {string}
+             */
+            mode: "full" | "hashed";
+            catalogue: {
+                version: string;
+                sha256: string;
+            };
+            /** @description Version of the program that answered */
+            program: string;
+            chain: components["schemas"]["ChainLink"];
+        };
+        Replay: {
+            id: string;
+            /** @description Whether the answer is the same; id and dispositions left aside */
+            same: boolean;
+            catalogue: {
+                version: string;
+                sha256: string;
+            };
+            program: {
+                recorded: string;
+                now: string;
+            };
+            /** @description JSON pointers of what differs, at most 100; empty where it is the same */
+            differences: string[];
+            /** @description The answer given now, without coverage and disclaimer */
+            answer: unknown;
         };
         Screening: {
             id: string;
@@ -1138,7 +1393,34 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The service is not ready, or failed */
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -1367,6 +1649,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large, or holds too many items */
             413: {
                 headers: {
@@ -1385,7 +1685,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The service is not ready, or failed */
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -1468,6 +1777,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large, or holds too many items */
             413: {
                 headers: {
@@ -1486,7 +1813,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The service is not ready, or failed */
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -1547,7 +1883,34 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The service is not ready, or failed */
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -1602,7 +1965,34 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The service is not ready, or failed */
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -1673,7 +2063,34 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The service is not ready, or failed */
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -1734,6 +2151,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such thing here */
             404: {
                 headers: {
@@ -1743,7 +2178,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The service is not ready, or failed */
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -1798,7 +2242,34 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The service is not ready, or failed */
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -1860,6 +2331,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such thing here */
             404: {
                 headers: {
@@ -1869,7 +2358,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The service is not ready, or failed */
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -1928,7 +2426,34 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The service is not ready, or failed */
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -1986,6 +2511,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description There is no such thing here */
             404: {
                 headers: {
@@ -1995,7 +2538,536 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The service is not ready, or failed */
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    screenings: {
+        parameters: {
+            query?: {
+                reference?: string;
+                outcome?: components["schemas"]["Outcome"];
+                /** @description Id of a party that the answer names */
+                party?: string;
+                /** @description Id of an API key, or `anonymous` */
+                caller?: string;
+                /** @description Answered at this time or later */
+                from?: string;
+                /** @description Answered before this time */
+                to?: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Recorded screenings, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedScreenings"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportScreenings: {
+        parameters: {
+            query?: {
+                reference?: string;
+                outcome?: components["schemas"]["Outcome"];
+                /** @description Id of a party that the answer names */
+                party?: string;
+                /** @description Id of an API key, or `anonymous` */
+                caller?: string;
+                /** @description Answered at this time or later */
+                from?: string;
+                /** @description Answered before this time */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A record a line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ExportedRecord"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    screening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example scr_01a202812254e1e7411693a92fe94208 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One recorded screening: query, answer, who asked, and what was decided on it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedScreening"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example scr_01a202812254e1e7411693a92fe94208 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same query answered again from the same catalogue version: is the answer the same? */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The catalogue version is gone, or only a hash of the query was kept */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example scr_01a202812254e1e7411693a92fe94208 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Record a person's decision on a match */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposition"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large, or holds too many items */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2050,7 +3122,34 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The service is not ready, or failed */
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2070,7 +3169,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Whether a catalogue is loaded, which one, and how its last build went */
+            /** @description Whether it can answer: which catalogue, how old its lists are, whether it can record */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2105,7 +3204,116 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The service is not ready, or failed */
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Measurements */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
