@@ -58,7 +58,7 @@ export async function openBom(input: BomInput, options: ReadBomOptions = {}): Pr
   const format =
     options.format ?? tables ?? (await detectFormat(bounded(input, limits.bytes), limits));
   const items = readers[format](bounded(input, limits.bytes, onBytes), { limits, columns });
-  return { format, items: counted(items, input.name, limits.components) };
+  return { format, items: counted(items, limits.components) };
 }
 
 /** Who says columns has a table; a workbook is told by its name. */
@@ -66,11 +66,7 @@ function tableOr(name: string): BomFormat {
   return /\.xlsx$/i.test(name) ? 'xlsx' : 'csv';
 }
 
-async function* counted(
-  items: AsyncIterable<ReadItem>,
-  file: string,
-  limit: number,
-): AsyncGenerator<ReadItem> {
+async function* counted(items: AsyncIterable<ReadItem>, limit: number): AsyncGenerator<ReadItem> {
   let count = 0;
   for await (const item of items) {
     if (item.kind === 'line' && ++count > limit) {

@@ -26,7 +26,10 @@ const SHOWN = 0.7;
  * Weighs the signs of one product against each other and against its brand.
  *
  * - a weak sign counts only with a second one: another sign of the same party, or its brand;
- * - a second sign adds, a brand that belongs to somebody else takes away;
+ * - a second sign adds;
+ * - a brand that belongs to somebody else takes away from a model number, whose form
+ *   makers share by chance, and nothing from a registered MAC block, FCC id or CPE
+ *   vendor: a label that says otherwise is what relabelling looks like;
  * - chips, packages and software point to a maker but never determine: they stay possible.
  *
  * @param agrees whether the brand, maker or name given with the product is the
@@ -42,10 +45,14 @@ export function weighDeviceHits(
     const others = hits.filter((other) => other.party === hit.party && other.field !== hit.field);
     const second = named === true || others.some(({ sign }) => sign.alone);
     if (!alone && !second) return [];
+    const contradicted = named === false;
     const adjustments = [
       ...(second ? [{ reason: 'a second sign of the same maker', delta: SECOND_SIGN }] : []),
-      ...(named === false
+      ...(contradicted && isShared(hit)
         ? [{ reason: 'the brand or maker given is another', delta: CONTRADICTION }]
+        : []),
+      ...(contradicted && !isShared(hit)
+        ? [{ reason: 'the brand or maker given is another, as on a relabelled device', delta: 0 }]
         : []),
     ];
     const own: number = WORTH[confidence][evidence];
@@ -56,4 +63,9 @@ export function weighDeviceHits(
     const strong = score >= STRONG && hit.caution === null;
     return [{ hit, score, strength: strong ? 'strong' : 'possible', adjustments }];
   });
+}
+
+/** Whether other makers may use the like: model numbers are not registered anywhere. */
+function isShared({ sign }: DeviceHit): boolean {
+  return sign.kind === 'model' || sign.kind === 'chip';
 }

@@ -145,10 +145,12 @@ class JsonDocument {
     switch (token) {
       case TokenType.LEFT_BRACE:
       case TokenType.LEFT_BRACKET:
-        return this.#open(frame, token === TokenType.LEFT_BRACKET);
+        this.#open(frame, token === TokenType.LEFT_BRACKET);
+        return;
       case TokenType.RIGHT_BRACE:
       case TokenType.RIGHT_BRACKET:
-        return this.#close(frame, token === TokenType.RIGHT_BRACKET);
+        this.#close(frame, token === TokenType.RIGHT_BRACKET);
+        return;
       case TokenType.COLON:
         if (frame?.expects !== 'colon') throw this.#refuse('is not JSON: unexpected ":"');
         frame.expects = 'value';
