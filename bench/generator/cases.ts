@@ -8,6 +8,7 @@ import { personAlterations } from './person-alterations.ts';
 import { scriptAlterations } from './script-alterations.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordAlterations } from './word-alterations.ts';
+import { companyParts } from './words.ts';
 
 export const alterations: readonly Alteration[] = [
   ...wordAlterations,
@@ -32,10 +33,12 @@ export interface Case {
 /** Who bears which name, whatever its form. */
 export class Bearers {
   readonly #parties = new Map<string, Set<number>>();
+  readonly #withoutForm = new Set<string>();
 
   constructor(parties: readonly ListedParty[]) {
     parties.forEach((party, ordinal) => {
       for (const { text } of party.names) {
+        this.#withoutForm.add(coreKey(text));
         const key = plainKey(text);
         const held = this.#parties.get(key);
         if (held) held.add(ordinal);
@@ -47,6 +50,15 @@ export class Bearers {
   of(name: string): ReadonlySet<number> {
     return this.#parties.get(plainKey(name)) ?? new Set();
   }
+
+  /** Whether a listed name equals the name when legal forms are left out of both. */
+  hasNamesake(name: string): boolean {
+    return this.#withoutForm.has(coreKey(name));
+  }
+}
+
+function coreKey(name: string): string {
+  return plainKey(companyParts(name).core.join(' '));
 }
 
 const ROUNDS = 6;

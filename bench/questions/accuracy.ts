@@ -84,6 +84,7 @@ export function measureAccuracy(
   const loss = indexLoss(corpus, engine.index, cases, quick ? 60 : 1000);
   say('other matchers');
   const baselines = baselinesOf(material, engine, quick, say);
+  const isNamesake = (name: string) => bearers.hasNamesake(name);
   const accuracy: Accuracy = {
     quick,
     date,
@@ -96,8 +97,11 @@ export function measureAccuracy(
     half: { cases: classes.reduce((sum, one) => sum + one.cases, 0) },
     levels: level,
     classes,
-    defaults: { company: alertsAtDefault(company), person: alertsAtDefault(person) },
-    personsUnstated: alertsAtDefault(unstated),
+    defaults: {
+      company: alertsAtDefault(company, isNamesake),
+      person: alertsAtDefault(person, isNamesake),
+    },
+    personsUnstated: alertsAtDefault(unstated, isNamesake),
     traps: trapResults,
     cross,
     bands: calibration(found, company),

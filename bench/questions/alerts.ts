@@ -46,12 +46,17 @@ export function levels({ names, best }: OrdinaryScores): Record<AlertRate, Level
 export interface DefaultAlerts {
   readonly possible: Share;
   readonly strong: Share;
+  /** Of the alerts those on a name that equals a listed one but for its legal form: no name alone can tell them apart. */
+  readonly namesakes: Share;
   /** The alerting names, best first: what a reviewer reads to fill `denotations.csv`. */
   readonly names: readonly { readonly name: string; readonly score: number }[];
 }
 
 /** How many ordinary names alert at the product's own thresholds. */
-export function alertsAtDefault({ names, best }: OrdinaryScores): DefaultAlerts {
+export function alertsAtDefault(
+  { names, best }: OrdinaryScores,
+  isNamesake: (name: string) => boolean,
+): DefaultAlerts {
   const { possible, strong } = matchingThresholds;
   const alerting = best
     .flatMap((score, at) => (score >= possible ? [{ name: names[at] ?? '', score }] : []))
@@ -59,6 +64,7 @@ export function alertsAtDefault({ names, best }: OrdinaryScores): DefaultAlerts 
   return {
     possible: wilson(alerting.length, best.length),
     strong: wilson(alerting.filter(({ score }) => score >= strong).length, best.length),
+    namesakes: wilson(alerting.filter(({ name }) => isNamesake(name)).length, alerting.length),
     names: alerting,
   };
 }

@@ -156,6 +156,10 @@ function summary({ classes, defaults, retrieval, loss, personsUnstated }: Accura
     ],
     ['ordinary companies that alert at the default threshold', rateText(defaults.company.possible)],
     ['… with a strong match', rateText(defaults.company.strong)],
+    [
+      '… of these alerts on a namesake (equal to a listed name but for the legal form)',
+      `${count(defaults.company.namesakes.hits)} of ${count(defaults.company.namesakes.of)}`,
+    ],
     ['ordinary persons that alert at the default threshold', rateText(defaults.person.possible)],
     ['… when the query does not say that it means a person', rateText(personsUnstated.possible)],
     [

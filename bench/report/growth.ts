@@ -34,6 +34,7 @@ export function growthChart(sizes: readonly SizeResult[]): string {
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
+    '<title>Milliseconds of a query against the number of names in the index</title>',
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
     ...x.decades.map((value) => {
       const at = x.at(value);

@@ -28,7 +28,7 @@ export function speedPage(speed: Speed, compared: readonly Compared[]): string {
 function intro({ quick, date, node, queries }: Speed): string {
   return [
     `Times in milliseconds, one thread, warm, Node ${node}; a query runs from the name to the JSON text with explanations. Mix of ${count(queries)} queries: ` +
-      'a quarter listed names as printed, half with one slip of the hand, a quarter ordinary companies. Each size has a process of its own.',
+      'a quarter listed names as printed, half with one slip of the hand, a quarter ordinary companies. The best of three passes; each size has a process of its own.',
     'Times are of one machine on one day: compare the ratios. Written by `npm run bench`; how and on what data: [bench/README.md](../README.md).',
     ...(date === null ? [] : [`Run of ${date}.`]),
     ...(quick ? ['**Quick run on samples: for development only.**'] : []),
