@@ -56,11 +56,11 @@ export function queryOf(options: QueryOptions): ScreenQueryInput {
 }
 
 /** `--list a,b --list c` -> a, b, c. */
-function collect(value: string, earlier: string[] = []): string[] {
+export function collect(value: string, earlier: string[] = []): string[] {
   return [...earlier, ...value.split(',').flatMap((id) => (id.trim() === '' ? [] : [id.trim()]))];
 }
 
-function numberOf(value: string): number {
+export function numberOf(value: string): number {
   const number = Number(value);
   if (value.trim() === '' || !Number.isFinite(number)) {
     throw new InvalidArgumentError('It must be a number.');

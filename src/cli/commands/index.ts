@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Act } from '../program.ts';
 import { registerBatch } from './batch.ts';
+import { registerBom } from './bom.ts';
 import { registerCompare } from './compare.ts';
 import { registerLists } from './lists.ts';
 import { registerParty } from './party.ts';
@@ -12,6 +13,7 @@ import { registerServe } from './serve.ts';
 const registrations: readonly ((program: Command, act: Act) => void)[] = [
   registerScreen,
   registerBatch,
+  registerBom,
   registerCompare,
   registerParty,
   registerLists,

@@ -4,9 +4,13 @@ import { print, withEngine } from '../engine.ts';
 import { exitStatus } from '../exit-status.ts';
 import type { Act } from '../program.ts';
 import { listsText, listText } from '../text/lists.ts';
+import { registerListsDiff } from './lists-diff.ts';
+import { registerListsImport } from './lists-import.ts';
+import { registerListsRefresh } from './lists-refresh.ts';
+import { registerListsStatus } from './lists-status.ts';
 
 export function registerLists(program: Command, act: Act): void {
-  program
+  const lists = program
     .command('lists')
     .summary('print the lists that are loaded, or one of them')
     .description(
@@ -39,4 +43,8 @@ Example:
         }),
       ),
     );
+  registerListsImport(lists, act);
+  registerListsRefresh(lists, act);
+  registerListsStatus(lists, act);
+  registerListsDiff(lists, act);
 }

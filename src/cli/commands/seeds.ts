@@ -39,7 +39,7 @@ Example:
         const read = readSeeds(folder);
         const problems = checkSeeds(read);
         const unsupported = options.unsupported ? withoutPrimarySource(read) : [];
-        const { sources, lists, parties } = read;
+        const { sources, lists, parties, devices } = read;
         if (options.json) {
           const answer = { problems, ...(options.unsupported && { unsupported }) };
           await out.write(`${JSON.stringify(answer, null, 2)}\n`);
@@ -54,6 +54,7 @@ Example:
             counted(sources.length, 'source', 'sources'),
             counted(lists.length, 'list', 'lists'),
             counted(parties.length, 'party', 'parties'),
+            counted(devices.length, 'device record', 'device records'),
             counted(problems.length, 'problem', 'problems'),
             ...(options.unsupported ? [`${unsupported.length} without a primary source`] : []),
           ].join(', ');
