@@ -2,7 +2,7 @@ import { MAX_WORDS, WORD_CLASS, type WordTable } from '../names/index.ts';
 import { type IndexArrays, LEGAL } from './index-arrays.ts';
 import { INESSENTIAL_SHARE, prefixKey } from './index-builder.ts';
 import type { NameForm } from './name-form.ts';
-import { acronymHashOf, beginningHashOf, joinedHashOf, SHORTEST_ACRONYM } from './name-keys.ts';
+import { acronymHashOf, beginningHashOf, joinedHashOf } from './name-keys.ts';
 import { NeighbourFinder } from './word-neighbours.ts';
 
 /** Names that are scored in full; the best by the estimate. */
@@ -96,7 +96,8 @@ export class CandidateFinder {
 
   /**
    * Names that are found as a whole: equal, of the same letters, of these initials, with this beginning.
-   * They need no estimate; returns how many there are.
+   * They need no estimate; returns how many there are. Initials are looked up from the short side only: a
+   * query of four common words is spelt by some listed acronym too often.
    */
   private followWhole(query: NameForm): number {
     const { arrays } = this;
@@ -106,22 +107,6 @@ export class CandidateFinder {
     if (query.count === 1) {
       const hash = acronymHashOf(query.bytes, query.start[0] as number, query.end[0] as number);
       this.follow(arrays.acronymHead, arrays.acronymNext, hash);
-    } else if (query.count >= SHORTEST_ACRONYM && query.count <= 10) {
-      let size = 0;
-      for (let i = 0; i < query.count; i++)
-        if (query.wordClass[i] !== WORD_CLASS.stop)
-          joined[size++] = query.bytes[query.start[i] as number] as number;
-      const word = size >= SHORTEST_ACRONYM ? this.table.find(joined, 0, size) : -1;
-      if (word >= 0) {
-        const { postingStart, postingNames } = arrays;
-        const end = postingStart[word + 1] as number;
-        for (
-          let at = postingStart[word] as number;
-          at < end && this.touchedCount < MOST_DIRECT;
-          at++
-        )
-          this.touch(postingNames[at] as number);
-      }
     }
     return this.touchedCount;
   }

@@ -39,6 +39,7 @@ export const FEATURES = [
   'firmForBare',
   'otherKind',
   'onePair',
+  'lone',
   'restWeight',
 ] as const;
 
@@ -71,11 +72,11 @@ export const COMPANY_MODEL = model({
   firstWord: -0.14,
   business: -0.85,
   places: -5,
-  onePlace: -0.8,
+  onePlace: -0.3,
   numbers: -5,
   oneNumber: -0.35,
   beginning: 0.81,
-  acronym4: 5.4,
+  acronym4: 6.1,
   acronym5: 7,
   legalAlike: -1.54,
   legalDiffers: -2.08,
@@ -87,6 +88,7 @@ export const COMPANY_MODEL = model({
 });
 
 export const PERSON_MODEL = model({
+  lone: -3,
   bias: -0.16,
   gap: 1.48,
   equalBits: 0.21,

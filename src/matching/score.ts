@@ -16,11 +16,13 @@ UNMATCHED_COST[WORD_CLASS.title] = 0.3;
 
 /** The best score of names that are not equal: 1 is kept for equality. */
 export const BEST_UNEQUAL = 0.99;
+/** The same for a beginning that ends in the middle of a word. */
+const SHORTEST_CUT = 9;
 /** Rarer than this, in bits, a word may be read as initials. */
 const LEAST_ACRONYM_BITS = 10.5;
 /** Stretch the logistic curve so that an analyst's queue has an order: no crowd just below equality. */
 const SPREAD = 2.5;
-const SHIFT = 0.8;
+const SHIFT = 0.55;
 
 /** The alignment and the features of the last score, for explanations. */
 export const alignment: Alignment = emptyAlignment();
@@ -154,7 +156,11 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   features[FEATURE.ample] = Math.max(0, Math.min(2, spare));
   features[FEATURE.scant] = scant;
   if (features[FEATURE.legalSame] === 0) features[FEATURE.scantLegal] = scant;
-  if (strongPairs < 2 && Math.max(a.count, b.count) > 1) features[FEATURE.onePair] = 1;
+  // "Hikvision Europe": a rare word and nothing else that tells firms apart.
+  const plain = restDistinct === 0 && spare > 0.6;
+  if (strongPairs < 2 && Math.max(a.count, b.count) > 1 && !plain) features[FEATURE.onePair] = 1;
+  if (strongPairs === 1 && fuzzyBits > 0 && (a.count === 1 || b.count === 1))
+    features[FEATURE.lone] = 1;
   return true;
 }
 
@@ -167,6 +173,8 @@ let restPlace = 0;
 let restNumber = 0;
 let restWeight = 0;
 let restFirst = 0;
+/** Words of the last pair without a partner that are neither generic nor places. */
+let restDistinct = 0;
 
 function addUnmatched(
   a: NameForm,
@@ -176,6 +184,7 @@ function addUnmatched(
   beginning: boolean,
   agreedBits: number,
 ): void {
+  restDistinct = 0;
   sumUnmatched(a, usedA);
   const bitsA = restBits;
   const placeA = restPlace;
@@ -185,7 +194,7 @@ function addUnmatched(
   sumUnmatched(b, usedB);
   if (beginning) {
     const letters = Math.min(30, letterCount(a), letterCount(b));
-    features[FEATURE.beginning] = (letters / 10) * Math.min(1, agreedBits / 25);
+    features[FEATURE.beginning] = (letters / 10) * Math.max(0, Math.min(1, (agreedBits - 12) / 15));
     features[FEATURE.cutBits] = Math.min(30, Math.max(bitsA, restBits)) / 10;
     features[FEATURE.restWeight] = 0.3 * (weightA + restWeight);
     return;
@@ -221,7 +230,9 @@ function sumUnmatched(form: NameForm, used: number): void {
     if (wordClass === WORD_CLASS.geographic) restPlace = form.group[i] as number;
     else if (wordClass === WORD_CLASS.number) restNumber = form.group[i] as number;
     else if (wordClass === WORD_CLASS.business) add(FEATURE.business, 1);
-    if (wordClass !== WORD_CLASS.stop) restBits += bitsOf(weight);
+    if (wordClass === WORD_CLASS.stop) continue;
+    restBits += bitsOf(weight);
+    if (wordClass !== WORD_CLASS.generic && wordClass !== WORD_CLASS.geographic) restDistinct++;
   }
 }
 
@@ -242,7 +253,11 @@ function sameLetters(a: NameForm, b: NameForm): number {
     while (j < b.count && y === b.end[j]) y = b.start[++j] as number;
     if (i === a.count || j === b.count) {
       if (i === a.count && j === b.count) return ALL;
-      return letters >= SHORTEST_BEGINNING ? BEGINNING : NOTHING;
+      if (letters >= SHORTEST_BEGINNING) return BEGINNING;
+      // Cut in the middle of a word: nobody is called "srednevol".
+      const midWord =
+        i === a.count ? j < b.count && y > (b.start[j] as number) : x > (a.start[i] as number);
+      return midWord && letters >= SHORTEST_CUT ? BEGINNING : NOTHING;
     }
     if (a.bytes[x++] !== b.bytes[y++])
       return nearlyOver(a, i, x, b, j, y) && letters >= SHORTEST_BEGINNING ? BEGINNING : NOTHING;
@@ -274,7 +289,8 @@ function spells(short: NameForm, long: NameForm): boolean {
   const from = short.start[0] as number;
   const size = (short.end[0] as number) - from;
   if (size < 3 || long.count < size) return false;
-  // A common word ("best") is that word, not initials.
+  // A common word ("best") is that word, and a firm of its own form ("Coim S.p.A.") that firm, not initials.
+  if (short.legalCount > 0) return false;
   if (bitsOf(short.weight[0] as number) < LEAST_ACRONYM_BITS) return false;
   let at = 0;
   for (let i = 0; i < long.count; i++) {
