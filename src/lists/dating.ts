@@ -18,7 +18,10 @@ export function dateOf(
   files: readonly KeptFile[],
   { given, stated }: { given: string | undefined; stated: string | undefined },
 ): Dating {
-  if (given !== undefined) return { date: isoDateSchema.parse(given), dated: 'given' };
+  if (given !== undefined) {
+    if (isoDateSchema.safeParse(given).success) return { date: given, dated: 'given' };
+    throw new RedflagError('invalid-list', `--date "${given}" is no day: write YYYY-MM-DD`);
+  }
   if (stated !== undefined) return { date: stated, dated: 'stated' };
   const changed = files.flatMap(({ lastModified }) => {
     const time = lastModified === null ? Number.NaN : Date.parse(lastModified);

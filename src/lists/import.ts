@@ -12,6 +12,7 @@ import { layoutOf, sourceOf } from './feeds.ts';
 import { exclusively } from './lock.ts';
 import {
   feedFolder,
+  feedsIn,
   type Manifest,
   readManifest,
   readManifests,
@@ -90,6 +91,27 @@ export function importLists(
     );
     for (const one of settled) record(one, settings);
     return { outcomes: settled, undecided };
+  });
+}
+
+/**
+ * Takes a list file out of the catalogue, with all that is kept of it.
+ *
+ * @throws RedflagError `not-found` where there is no such list, `unavailable` while an import runs
+ */
+export function forgetList(feed: string, settings: ImportSettings): Promise<void> {
+  return exclusively(settings.data, async () => {
+    if (!feedsIn(settings.data).includes(feed)) {
+      const known = feedsIn(settings.data).join(', ') || 'none';
+      throw new RedflagError('not-found', `there is no list file "${feed}": there are ${known}`);
+    }
+    const others = readManifests(settings.data).filter((one) => one.feed !== feed);
+    const prepared = prepareBuild(settings, others);
+    rmSync(feedFolder(settings.data, feed), { recursive: true, force: true });
+    prepared.commit();
+    keepVersion(settings.data, join(settings.data, CATALOGUE_FILE), {
+      keep: settings.keep ?? VERSIONS_KEPT,
+    });
   });
 }
 

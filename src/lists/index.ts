@@ -3,6 +3,7 @@ export { CATALOGUE_FILE, hashInputs, type Installation, prepareBuild } from './b
 export type { DownloadOptions } from './download.ts';
 export { type Layout, layouts } from './feeds.ts';
 export {
+  forgetList,
   type ImportOutcome,
   type ImportRequest,
   type ImportResult,

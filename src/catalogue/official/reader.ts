@@ -1,7 +1,8 @@
 import { idSchema } from '../../domain/id.ts';
 import type { Problem } from '../problem.ts';
+import type { InputFile } from './input/file.ts';
 import { type InputLimits, inputLimits } from './input/limits.ts';
-import { type InputFile, inputFiles } from './input/open.ts';
+import { inputFiles } from './input/open.ts';
 import { refuse } from './input/refusal.ts';
 import { type OfficialRecord, officialRecordSchema } from './record.ts';
 

@@ -5,6 +5,7 @@ import { exitStatus } from '../exit-status.ts';
 import type { Act } from '../program.ts';
 import { listsText, listText } from '../text/lists.ts';
 import { registerListsDiff } from './lists-diff.ts';
+import { registerListsForget } from './lists-forget.ts';
 import { registerListsImport } from './lists-import.ts';
 import { registerListsRefresh } from './lists-refresh.ts';
 import { registerListsStatus } from './lists-status.ts';
@@ -47,4 +48,5 @@ Example:
   registerListsRefresh(lists, act);
   registerListsStatus(lists, act);
   registerListsDiff(lists, act);
+  registerListsForget(lists, act);
 }

@@ -1,4 +1,4 @@
-import type { InputFile } from '../input/open.ts';
+import type { InputFile } from '../input/file.ts';
 import { refuse } from '../input/refusal.ts';
 import { type XmlElement, xmlElements } from '../input/xml.ts';
 import type { ReadContext, ReadItem } from '../reader.ts';

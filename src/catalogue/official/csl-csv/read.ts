@@ -1,4 +1,4 @@
-import type { InputFile } from '../input/open.ts';
+import type { InputFile } from '../input/file.ts';
 import { type TableRow, tableRows } from '../input/table.ts';
 import type { ReadContext, ReadItem } from '../reader.ts';
 import { cslLists } from './lists.ts';

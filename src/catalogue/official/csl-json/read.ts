@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { cslLists } from '../csl-csv/lists.ts';
 import { dayIn } from '../dates.ts';
+import type { InputFile } from '../input/file.ts';
 import { jsonValues } from '../input/json.ts';
-import type { InputFile } from '../input/open.ts';
 import type { ReadContext, ReadItem } from '../reader.ts';
 
 const text = z

@@ -1,8 +1,8 @@
 import { RedflagError } from '../../../domain/error.ts';
 import { dayIn } from '../dates.ts';
+import type { InputFile } from '../input/file.ts';
 import { jsonLines } from '../input/json.ts';
 import type { InputLimits } from '../input/limits.ts';
-import type { InputFile } from '../input/open.ts';
 import type { ReadContext, ReadItem } from '../reader.ts';
 import { type FtmEntity, ftmDeltaSchema, ftmEntitySchema, texts } from './entity.ts';
 

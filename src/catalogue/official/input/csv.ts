@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import { RedflagError } from '../../../domain/error.ts';
+import type { InputFile } from './file.ts';
 import type { InputLimits } from './limits.ts';
-import type { InputFile } from './open.ts';
 import { refuse } from './refusal.ts';
 import { textOf } from './text.ts';
 

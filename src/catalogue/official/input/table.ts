@@ -1,7 +1,7 @@
 import type { ReadItem } from '../reader.ts';
 import { csvRows } from './csv.ts';
+import type { InputFile } from './file.ts';
 import type { InputLimits } from './limits.ts';
-import type { InputFile } from './open.ts';
 import { refuse } from './refusal.ts';
 
 export type TableRow = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import type { InputFile } from './open.ts';
+import type { InputFile } from './file.ts';
 import { refuse } from './refusal.ts';
 
 /** MS-DOS end of file: OFAC's files still close with it. */

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { RedflagError } from '../../../domain/error.ts';
+import type { InputFile } from './file.ts';
 import type { InputLimits } from './limits.ts';
-import type { InputFile } from './open.ts';
 import { refuse } from './refusal.ts';
 import { textOf } from './text.ts';
 

@@ -1,6 +1,6 @@
 import yauzl from 'yauzl';
+import { counted, type InputFile } from './file.ts';
 import { type InputLimits, RATIO_FREE_BYTES } from './limits.ts';
-import { counted, type InputFile } from './open.ts';
 import { refuse } from './refusal.ts';
 
 /**

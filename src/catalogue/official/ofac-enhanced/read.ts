@@ -1,5 +1,5 @@
 import { dayIn } from '../dates.ts';
-import type { InputFile } from '../input/open.ts';
+import type { InputFile } from '../input/file.ts';
 import { refuse } from '../input/refusal.ts';
 import { descendants, type XmlElement, xmlElements } from '../input/xml.ts';
 import { consolidatedLists } from '../ofac-consolidated/read.ts';

@@ -1,4 +1,4 @@
-import type { InputFile } from '../input/open.ts';
+import type { InputFile } from '../input/file.ts';
 import type { ReadContext, ReadItem } from '../reader.ts';
 import { type OfacRow, readOfacTriple } from './triple.ts';
 

@@ -1,6 +1,6 @@
 import { csvRows } from '../input/csv.ts';
+import type { InputFile } from '../input/file.ts';
 import type { InputLimits } from '../input/limits.ts';
-import type { InputFile } from '../input/open.ts';
 import { refuse } from '../input/refusal.ts';
 import type { ReadItem } from '../reader.ts';
 

@@ -1,5 +1,5 @@
 import { dayIn } from '../dates.ts';
-import type { InputFile } from '../input/open.ts';
+import type { InputFile } from '../input/file.ts';
 import { type TableRow, tableRows } from '../input/table.ts';
 import type { ReadContext, ReadItem } from '../reader.ts';
 
