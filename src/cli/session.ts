@@ -49,7 +49,8 @@ export class StreamOutput implements Output {
   }
 
   get columns(): number {
-    return this.#stream.columns ?? DEFAULT_COLUMNS;
+    // A terminal that does not know its width says 0.
+    return this.#stream.columns || DEFAULT_COLUMNS;
   }
 
   get terminal(): boolean {
