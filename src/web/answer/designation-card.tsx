@@ -4,7 +4,7 @@ import { ConsequenceMark, StatusMark } from '../page/status-mark.tsx';
 import { hrefOf } from '../route/route.ts';
 import { Text } from '../text/text.tsx';
 import { longDate, periodWords, shortDate } from '../words/dates.ts';
-import { activityWords, plain, worded } from '../words/words.ts';
+import { activityWords, plain, reachWords, worded } from '../words/words.ts';
 import { Disagreements } from './disagreements.tsx';
 import { DocumentList, References } from './document-list.tsx';
 import { documentsOf } from './documents.ts';
@@ -18,10 +18,12 @@ interface Properties {
   readonly open: boolean;
   readonly nameOf: (party: string) => string;
   readonly on: string;
+  /** Whether each designation must say by which path it is reached: not where all share one. */
+  readonly paths: boolean;
 }
 
 /** One list: how the party stands under it, what it does, and the documents. Folded to a line. */
-export function DesignationCard({ designation, scope, open, nameOf, on }: Properties) {
+export function DesignationCard({ designation, scope, open, nameOf, on, paths }: Properties) {
   const listName = useListName();
   const { list, status, entry, via, reach, effects, disagreements, citations } = designation;
   const documents = documentsOf(designation);
@@ -32,7 +34,9 @@ export function DesignationCard({ designation, scope, open, nameOf, on }: Proper
         <StatusMark status={status} />
         <span class="list-name">
           <Text of={listName(list.id, list.name)} />
-          {via.length > 0 && <span class="quiet"> through {nameOf(via.at(-1)?.to ?? '')}</span>}
+          {paths && via.length > 0 && (
+            <span class="quiet"> through {nameOf(via.at(-1)?.to ?? '')}</span>
+          )}
         </span>
         <span class="period">{periodWords(designation)}</span>
         <Gist effects={effects} status={status} on={on} />
@@ -46,7 +50,7 @@ export function DesignationCard({ designation, scope, open, nameOf, on }: Proper
             <Text of={list.agency} />
           </span>
         </p>
-        <Path via={via} nameOf={nameOf} on={on} />
+        {paths && <Path via={via} nameOf={nameOf} on={on} />}
         {via.map((step) => (
           <Disagreements key={step.to} disagreements={step.disagreements} {...refer} />
         ))}
@@ -102,7 +106,7 @@ export function DesignationCard({ designation, scope, open, nameOf, on }: Proper
             <div>
               <dt>Reach</dt>
               <dd>
-                {plain(reach.rule)}, {plain(reach.status)}
+                {reachWords(reach.rule)}, {plain(reach.status)}
                 {!reach.confirmed && ' (no document confirms it for this day)'}:{' '}
                 <Text of={reach.summary} /> <References citations={reach.citations} {...refer} />
               </dd>

@@ -37,7 +37,8 @@ export function MatchArticle({ match, number, profiles, asOf, foremost }: Proper
   const nameOf = namer(match, profiles);
   const paths = distinctPaths(designations);
   const rows = timelineRows(match, profiles);
-  const unfolded = designations.findIndex(({ list }) => list.id === foremost);
+  const first = designations.find(({ list }) => list.id === foremost);
+  const ordered = first ? [first, ...designations.filter((each) => each !== first)] : designations;
   const named = new Documents([
     matchedOn.citations,
     ...matchedOn.disagreements.map(({ citations }) => citations),
@@ -124,14 +125,15 @@ export function MatchArticle({ match, number, profiles, asOf, foremost }: Proper
         {designations.length === 0 && (
           <p>No designation of this party was asked about, or none had begun by that day.</p>
         )}
-        {designations.map((designation, index) => (
+        {ordered.map((designation, index) => (
           <DesignationCard
             key={`${designation.list.id} ${designation.entry.name} ${designation.via.map(({ to }) => to).join(' ')}`}
             designation={designation}
             scope={`match-${number}-list-${index + 1}`}
-            open={index === unfolded}
+            open={designation === first}
             nameOf={nameOf}
             on={asOf}
+            paths={paths.length > 1 || designations.some(({ via }) => via.length === 0)}
           />
         ))}
       </section>

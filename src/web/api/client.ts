@@ -1,3 +1,4 @@
+import { keyHeaders } from './key.ts';
 import { Trouble, troubleOf, unreachable } from './trouble.ts';
 import type { Problem } from './types.ts';
 
@@ -20,7 +21,7 @@ export async function ask(path: string, sent: Sent = {}): Promise<Response> {
   try {
     response = await fetch(path, {
       method,
-      headers: { accept, ...(type !== undefined && { 'content-type': type }) },
+      headers: { accept, ...keyHeaders(), ...(type !== undefined && { 'content-type': type }) },
       ...(body !== undefined && { body }),
       ...(signal !== undefined && { signal }),
     });

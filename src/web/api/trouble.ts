@@ -14,6 +14,11 @@ export class Trouble extends Error {
     this.advice = advice;
     this.status = status;
   }
+
+  /** Whether the service would answer one who gives a key. */
+  get needsKey(): boolean {
+    return this.status === 401 || this.status === 403;
+  }
 }
 
 export function unreachable(): Trouble {
@@ -40,7 +45,7 @@ export function troubleOf(status: number, problem: Partial<Problem>): Trouble {
 
 function adviceOf(status: number): string {
   if (status === 401 || status === 403) {
-    return 'This service asks for a key: open the console through a proxy that adds it, or from the machine that runs it.';
+    return 'Give a key that may ask this; "redflag keys" on the machine of the service makes one.';
   }
   if (status === 404) return 'Check the address, or look for it by name above.';
   if (status === 413) return 'Send a smaller file, or use "redflag bom" on the command line.';

@@ -39,7 +39,7 @@ export function AskForm({ question }: { readonly question: Question }) {
           onTake={(text) => ask({ text, as: 'name' })}
         />
         <label class="choice">
-          <span>On</span>
+          <span>As of, else today</span>
           <input
             type="date"
             value={draft.on}
@@ -49,7 +49,7 @@ export function AskForm({ question }: { readonly question: Question }) {
           />
         </label>
         <label class="choice">
-          <span>To</span>
+          <span>In order to</span>
           <select
             value={draft.activity}
             onChange={(event) => choose({ activity: event.currentTarget.value as Activity | '' })}

@@ -8,7 +8,7 @@ import { Loaded, Page } from '../page/page.tsx';
 import { StatusMark } from '../page/status-mark.tsx';
 import { Text } from '../text/text.tsx';
 import { longDate, periodWords } from '../words/dates.ts';
-import { countryWords, plain } from '../words/words.ts';
+import { countryWords, reachWords } from '../words/words.ts';
 import { PartyTable } from './party-table.tsx';
 
 /** One list: what it does, how far it reaches, its editions and classes, and whom it names. */
@@ -94,8 +94,7 @@ function Instrument({ list }: { readonly list: List }) {
                   <li key={`${period.status} ${period.from}`}>
                     <StatusMark status={period.status} />{' '}
                     {periodWords({ from: period.from, to: period.to ?? null })}{' '}
-                    {period.note !== undefined && <Text of={period.note} />}{' '}
-                    <References citations={period.citations} {...refer} />
+                    <Note of={period.note} /> <References citations={period.citations} {...refer} />
                   </li>
                 ))}
               </ul>
@@ -112,7 +111,7 @@ function Instrument({ list }: { readonly list: List }) {
         {reach.map((rule) => (
           <div key={rule.rule} class="prose">
             <p>
-              <strong>{rule.rule === 'none' ? 'The named only' : plain(rule.rule)}</strong>
+              <strong>{reachWords(rule.rule)}</strong>
               {rule.aggregate && ', shares added up'}: <Text of={rule.summary} />{' '}
               <References citations={rule.citations} {...refer} />
             </p>
@@ -122,7 +121,7 @@ function Instrument({ list }: { readonly list: List }) {
                   <StatusMark status={period.status} />{' '}
                   {periodWords({ from: period.from, to: period.to ?? null })}
                   {period.confirmed === false && ', not confirmed by a document'}{' '}
-                  {period.note !== undefined && <Text of={period.note} />}
+                  <Note of={period.note} />
                 </li>
               ))}
             </ul>
@@ -189,5 +188,14 @@ function Instrument({ list }: { readonly list: List }) {
         <DocumentList {...refer} />
       </details>
     </>
+  );
+}
+
+function Note({ of }: { readonly of: string | undefined }) {
+  if (of === undefined) return null;
+  return (
+    <span class="quiet">
+      · <Text of={of} />
+    </span>
   );
 }

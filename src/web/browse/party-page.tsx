@@ -1,13 +1,15 @@
 import { Disagreements } from '../answer/disagreements.tsx';
-import { CitedBy, DocumentList, References } from '../answer/document-list.tsx';
+import { DocumentList, References } from '../answer/document-list.tsx';
 import { Documents } from '../answer/documents.ts';
 import { EffectList } from '../answer/effect-list.tsx';
 import { EntryFacts } from '../answer/entry-facts.tsx';
 import { about } from '../answer/match-article.tsx';
+import { SourceLinks } from '../answer/source-links.tsx';
 import { loadParty, useListName } from '../api/catalogue.ts';
 import type { Party, PartyDesignation } from '../api/types.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Loaded, Page } from '../page/page.tsx';
+import { Scroll } from '../page/scroll.tsx';
 import { StatusMark } from '../page/status-mark.tsx';
 import { RelationGraph } from '../pictures/relation-graph.tsx';
 import { Timeline } from '../pictures/timeline.tsx';
@@ -226,39 +228,30 @@ function Names({ party }: { readonly party: Party }) {
   return (
     <section>
       <h2>Names</h2>
-      <table class="wide">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Is a</th>
-            <th scope="col">Printed in</th>
-          </tr>
-        </thead>
-        <tbody>
-          {party.names.map(({ name, type, lang, citations }) => (
-            <tr key={`${name} ${type}`}>
-              <th scope="row">
-                <Text of={name} lang={lang} />
-              </th>
-              <td>{worded(nameTypeWords, type)}</td>
-              <td>
-                <ul class="plain">
-                  {citations.map((citation) => (
-                    <li key={`${citation.source} ${citation.locator}`}>
-                      <a href={hrefOf({ page: 'source', id: citation.source, on: '' })}>
-                        <Text of={citation.title} />
-                      </a>{' '}
-                      <span class="quiet">
-                        {citation.locator !== null && <Text of={citation.locator} />}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-              </td>
+      <Scroll label="Names">
+        <table class="wide">
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">Is a</th>
+              <th scope="col">Printed in</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {party.names.map(({ name, type, lang, citations }) => (
+              <tr key={`${name} ${type}`}>
+                <th scope="row">
+                  <Text of={name} lang={lang} />
+                </th>
+                <td>{worded(nameTypeWords, type)}</td>
+                <td>
+                  <SourceLinks citations={citations} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
     </section>
   );
 }
@@ -268,9 +261,7 @@ function Particulars({ party }: { readonly party: Party }) {
   const facts = [
     ...addresses.map(({ text, citations }) => ({ label: 'Address', text, citations })),
     ...identifiers.map(({ scheme, value, citations }) => ({
-      label: scheme,
-      text: value,
-      citations,
+      ...{ label: scheme, text: value, citations },
     })),
     ...birthDates.map(({ date, citations }) => ({
       label: 'Born',
@@ -283,20 +274,30 @@ function Particulars({ party }: { readonly party: Party }) {
   return (
     <section>
       <h2>Particulars</h2>
-      <dl class="facts wide-facts">
-        {facts.map(({ label, text, citations }) => (
-          <div key={`${label} ${text}`}>
-            <dt>{label}</dt>
-            <dd>
-              <Text of={text} />
-              <details class="fold">
-                <summary>Documents</summary>
-                <CitedBy citations={citations} />
-              </details>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Scroll label="Particulars">
+        <table class="wide">
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">As printed</th>
+              <th scope="col">Printed in</th>
+            </tr>
+          </thead>
+          <tbody>
+            {facts.map(({ label, text, citations }) => (
+              <tr key={`${label} ${text}`}>
+                <th scope="row">{label}</th>
+                <td>
+                  <Text of={text} />
+                </td>
+                <td>
+                  <SourceLinks citations={citations} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
     </section>
   );
 }

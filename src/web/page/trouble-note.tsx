@@ -1,5 +1,6 @@
 import type { Trouble } from '../api/trouble.ts';
 import { Text } from '../text/text.tsx';
+import { KeyForm } from './key-form.tsx';
 
 /** Why there is no answer, and what to do. */
 export function TroubleNote({
@@ -18,7 +19,8 @@ export function TroubleNote({
         </p>
       )}
       <p>{trouble.advice}</p>
-      {again && (
+      {again && trouble.needsKey && <KeyForm again={again} />}
+      {again && !trouble.needsKey && (
         <button type="button" onClick={again}>
           Try again
         </button>

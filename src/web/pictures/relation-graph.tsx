@@ -7,8 +7,10 @@ import { evidenceWords, relationWords, worded } from '../words/words.ts';
 import { type Tie, tiesOf } from './relation-tree.ts';
 import { useWidth } from './use-width.ts';
 
-const ROW = 40;
-const INDENT = 22;
+/** Where the picture is wide, the tie stands beside the name; else below it. */
+const WIDE = { row: 27, from: 640 };
+const NARROW_ROW = 42;
+const INDENT = 30;
 
 /**
  * The relations of a party as a tree read downwards: what it belongs to above
@@ -30,7 +32,9 @@ export function RelationGraph({
   const [box, width] = useWidth<HTMLDivElement>(720);
   const { up, down } = tiesOf(party, forebears);
   const rows = layOut(party, up, down);
-  const height = rows.length * ROW + 8;
+  const wide = width >= WIDE.from;
+  const pitch = wide ? WIDE.row : NARROW_ROW;
+  const height = rows.length * pitch + 8;
   const title = `Relations of ${flat(party.name)}`;
   return (
     <figure class="relations">
@@ -38,7 +42,7 @@ export function RelationGraph({
         <svg viewBox={`0 0 ${width} ${height}`} height={height}>
           <title>{title}</title>
           {rows.map((row, index) => (
-            <Node key={`${row.id} ${index}`} row={row} index={index} width={width} />
+            <Node key={`${row.id} ${index}`} {...{ row, index, width, pitch }} />
           ))}
         </svg>
       </div>
@@ -110,38 +114,39 @@ function layOut(party: Party, up: readonly Tie[], down: readonly Tie[]): Row[] {
   return rows;
 }
 
-function Node({
-  row,
-  index,
-  width,
-}: {
+interface NodeProperties {
   readonly row: Row;
   readonly index: number;
   readonly width: number;
-}) {
+  /** From row to row, in pixels. */
+  readonly pitch: number;
+}
+
+function Node({ row, index, width, pitch }: NodeProperties) {
+  const beside = pitch === WIDE.row;
   const x = row.depth * INDENT + 6;
-  const y = index * ROW + 18;
-  const above = row.parent * ROW + 18 + 6;
-  const room = Math.floor((width - x - 16) / 7.2);
+  const y = index * pitch + 16;
+  const trunk = x - INDENT + 4;
+  const words = beside ? { x: width * 0.52, y: y + 4 } : { x: x + 15, y: y + 19 };
+  const room = (beside ? words.x : width) - x - 24;
   const { tie } = row;
   return (
     <g class={row.self ? 'node self' : 'node'}>
       {tie && row.parent >= 0 && (
-        <path
-          class="tie-line"
-          data-evidence={tie.evidence}
-          d={`M${x - INDENT + 4} ${above}V${y}H${x}`}
-        />
+        <>
+          <path class="trunk" d={`M${trunk} ${row.parent * pitch + 21}V${y}`} />
+          <path class="tie-line" data-evidence={tie.evidence} d={`M${trunk} ${y}H${x}`} />
+        </>
       )}
       <circle cx={x + 4} cy={y} r="4" />
       <a href={hrefOf({ page: 'party', id: row.id, on: '' })}>
         <text x={x + 15} y={y + 4}>
-          {cut(flat(row.name), room)}
+          {cut(flat(row.name), Math.floor(room / 7))}
         </text>
       </a>
       {tie && (
-        <text class="tie-words" x={x + 15} y={y + 18}>
-          {cut(tieWords(tie), Math.floor((width - x - 16) / 6.2))}
+        <text class="tie-words" x={words.x} y={words.y}>
+          {cut(tieWords(tie), Math.floor((width - words.x) / 6))}
         </text>
       )}
     </g>

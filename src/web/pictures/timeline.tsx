@@ -31,6 +31,7 @@ export function Timeline({ rows, asked, title }: Properties) {
   const height = HEAD + rows.length * ROW + 6;
   const askedAt = scale.x(asked);
   const atRight = askedAt > width - 110;
+  const mixed = new Set(rows.map(({ through }) => through)).size > 1;
   const statuses = [...new Set(rows.flatMap(({ bars }) => bars.map(({ status }) => status)))];
   return (
     <figure class="timeline">
@@ -69,7 +70,7 @@ export function Timeline({ rows, asked, title }: Properties) {
                 <text class="row-label" x={0} y={y + 11}>
                   {fitting(
                     flat(
-                      `${listName(row.list, row.listName)}${row.through === null ? '' : ` · ${row.through}`}`,
+                      `${listName(row.list, row.listName)}${!mixed || row.through === null ? '' : ` · ${row.through}`}`,
                     ),
                     width,
                   )}

@@ -35,7 +35,7 @@ export function ageWords(days: number): string {
   if (days < 14) return counted(days, 'day', 'days');
   if (days < 60) return counted(Math.round(days / 7), 'week', 'weeks');
   if (days < 730) return counted(Math.round(days / 30.44), 'month', 'months');
-  return counted(Math.round(days / 365.25), 'year', 'years');
+  return `${(days / 365.25).toFixed(1)} years`;
 }
 
 /** From when to when, as far as a document states it. */

@@ -20,7 +20,8 @@ export interface Grounds {
 
 /**
  * Where each determination comes from, in the order of the answer. Of equally
- * strong ones buyers' questions come first: that is an order of reading only.
+ * strong ones buyers' questions come first, then the oldest: that is an order of
+ * reading only.
  */
 export function groundsOf({ determinations, matches }: Screening): Grounds[] {
   const grounds = determinations.flatMap((determination) => {
@@ -37,8 +38,13 @@ export function groundsOf({ determinations, matches }: Screening): Grounds[] {
   }
   const rank = ({ determination: { consequence, activity } }: Grounds) =>
     (strongest.get(consequence) ?? 0) * READING_ORDER.length + READING_ORDER.indexOf(activity);
-  return grounds.sort((a, b) => rank(a) - rank(b));
+  return grounds.sort(
+    (a, b) => rank(a) - rank(b) || (sinceOf(a) ?? LAST).localeCompare(sinceOf(b) ?? LAST),
+  );
 }
+
+/** After every day. */
+const LAST = '9999';
 
 const READING_ORDER: readonly Activity[] = [
   ...(['procure', 'use', 'transact', 'import', 'export'] as const),

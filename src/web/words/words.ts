@@ -52,6 +52,16 @@ export const relationWords: Readonly<Record<RelationType, string>> = {
   formerly: 'formerly',
 };
 
+/** How far a list goes beyond the parties that it names. */
+export function reachWords(rule: string): string {
+  const words: Readonly<Record<string, string>> = {
+    none: 'The named only',
+    'subsidiaries-and-affiliates': 'Subsidiaries and affiliates',
+    'owned-50': 'Owned 50 % or more',
+  };
+  return words[rule] ?? plain(rule);
+}
+
 export const evidenceWords: Readonly<Record<Evidence, string>> = {
   registry: 'company register',
   filing: 'filing',

@@ -1,0 +1,16 @@
+const HELD = 'redflag:key';
+
+/** The key that a reader gave for this tab, where the service asks for one. It is never stored beyond the tab. */
+export function heldKey(): string | null {
+  return sessionStorage.getItem(HELD);
+}
+
+export function holdKey(key: string): void {
+  sessionStorage.setItem(HELD, key);
+}
+
+/** The headers that go with every question. */
+export function keyHeaders(): Readonly<Record<string, string>> {
+  const key = heldKey();
+  return key === null || key === '' ? {} : { 'x-api-key': key };
+}
