@@ -88,8 +88,9 @@ export const settings = [
   },
   {
     name: 'REDFLAG_STALE_AFTER',
-    default: '180',
-    meaning: 'Days after which readiness names a complete list as stale; 0 for never',
+    default: '7',
+    meaning:
+      'Days after which readiness calls an imported list stale that was not refreshed; 0 for never',
   },
   {
     name: 'REDFLAG_SHED_DELAY',

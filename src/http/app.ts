@@ -12,7 +12,7 @@ import { allowOrigins } from './cross-origin.ts';
 import { docsRoutes } from './docs.ts';
 import type { EngineSource } from './engine.ts';
 import { handleError } from './failure.ts';
-import { healthRoutes } from './health.ts';
+import { type FeedState, healthRoutes } from './health.ts';
 import { acceptJson } from './json-body.ts';
 import {
   HEADERS_CHECK,
@@ -46,8 +46,8 @@ export interface AppOptions {
   readonly origins?: readonly string[];
   /** Milliseconds of delay of the event loop from which requests are refused; default 0: never. */
   readonly shedDelay?: number;
-  /** Days after which a complete list counts as stale; default null: none does. */
-  readonly staleAfter?: number | null;
+  /** How the imported list files stand; default: there is none. */
+  readonly feeds?: () => FeedState[];
   /** Gives catalogue versions that were kept, for replays; default: none is. */
   readonly versions?: VersionSource;
   readonly metrics?: Metrics;
@@ -92,7 +92,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.setErrorHandler(handleError);
   app.removeAllContentTypeParsers();
-  metrics.watch(engine, recorder, now);
+  metrics.watch({ engine, recorder, feeds: options.feeds ?? (() => []), now });
   measure(app, metrics);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
@@ -120,9 +120,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ]) {
       await api.register(group, routes);
     }
-    const { versions = noVersions, staleAfter = null } = options;
+    const { versions = noVersions, feeds = () => [] } = options;
     await api.register(screeningsRoutes, { ...routes, versions });
-    await api.register(healthRoutes, { ...routes, staleAfter, now });
+    await api.register(healthRoutes, { ...routes, feeds });
     await api.register(metricsRoutes, { metrics });
   });
   return app;

@@ -5,12 +5,20 @@ import { coverageSchema, type Recorder } from '../screening/index.ts';
 import type { RouteOptions } from './engine.ts';
 import { noParameters, queryProblems, zodScope } from './route-scope.ts';
 
-const MS_PER_DAY = 86_400_000;
+/** How an imported list file stands. */
+const feedSchema = z
+  .object({
+    feed: z.string(),
+    date: z.string().nullable().describe('Of the version in use; null: none was ever imported'),
+    checkedDaysAgo: z.int().nullable().describe('Since it was last found current or renewed'),
+    stale: z.boolean().describe('Not checked for longer than REDFLAG_STALE_AFTER'),
+    error: z.string().nullable().describe('Why the last refresh failed, if it did'),
+  })
+  .meta({ id: 'FeedState' });
+export type FeedState = z.infer<typeof feedSchema>;
 
 export interface HealthOptions extends RouteOptions {
-  /** Days after which the newest document of a list makes it stale; null: nothing is. */
-  readonly staleAfter: number | null;
-  readonly now: () => Date;
+  readonly feeds: () => FeedState[];
 }
 
 export const readinessSchema = z
@@ -22,13 +30,8 @@ export const readinessSchema = z
     build: z
       .object({ outcome: z.enum(['unchanged', 'built', 'kept']), reason: z.string().nullable() })
       .describe('kept: the last attempt to build failed, for `reason`, and an older one answers'),
-    oldest: z
-      .object({ list: z.string(), asOf: z.string(), days: z.int() })
-      .nullable()
-      .describe('The complete list whose newest document is the oldest'),
-    stale: z
-      .array(z.string())
-      .describe('Complete lists older than REDFLAG_STALE_AFTER; they are still answered from'),
+    stale: z.boolean().describe('Whether any imported list is; it is still answered from'),
+    feeds: z.array(feedSchema).describe('The imported list files'),
     records: z
       .object({
         mode: z.enum(['full', 'hashed', 'none']),
@@ -44,7 +47,7 @@ type Readiness = z.infer<typeof readinessSchema>;
  * to answer from, and where answers are recorded it can record them.
  */
 export async function healthRoutes(scope: FastifyInstance, options: HealthOptions) {
-  const { engine, recorder, staleAfter, now } = options;
+  const { engine, recorder, feeds } = options;
   const routes = zodScope(scope);
 
   routes.route({
@@ -77,28 +80,19 @@ export async function healthRoutes(scope: FastifyInstance, options: HealthOption
     handler: (): Readiness => {
       const { catalogue, build } = engine();
       const { outcome, reason } = build;
-      // A curated part has the date of its review, not of a list: it does not grow stale by a day.
-      const ages = catalogue.coverage
-        .filter(({ complete }) => complete)
-        .map(({ id, asOf }) => ({ list: id, asOf, days: daysSince(asOf, now()) }))
-        .sort((a, b) => b.days - a.days);
-      const stale = ages.filter(({ days }) => staleAfter !== null && days > staleAfter);
+      const states = feeds();
       return {
         status: 'ready',
         catalogue: catalogue.version,
         parties: catalogue.size,
         lists: catalogue.lists.size,
         build: { outcome, reason },
-        oldest: ages[0] ?? null,
-        stale: stale.map(({ list }) => list),
+        stale: states.some(({ stale }) => stale),
+        feeds: states,
         records: recordsState(recorder),
       };
     },
   });
-}
-
-function daysSince(date: string, now: Date): number {
-  return Math.max(0, Math.floor((now.getTime() - Date.parse(date)) / MS_PER_DAY));
 }
 
 /** @throws RedflagError `records-unavailable` while screenings cannot be recorded, and so are not answered */

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
-import type { Recorder } from '../screening/index.ts';
+import type { Recorder, Screening } from '../screening/index.ts';
 import type { Commit } from '../store/records/index.ts';
 import type { EngineSource } from './engine.ts';
+import type { FeedState } from './health.ts';
 import { noParameters, queryProblems, zodScope } from './route-scope.ts';
 
 const SECOND = 1000;
@@ -11,6 +12,14 @@ const SECOND = 1000;
 const LATENCIES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 const COMMITS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 const GROUPS = [1, 2, 5, 10, 25, 50, 100, 250, 1000, 5000];
+
+/** What is looked at when the measurements are asked for. */
+export interface Watched {
+  readonly engine: EngineSource;
+  readonly recorder: Recorder;
+  readonly feeds: () => FeedState[];
+  readonly now: () => Date;
+}
 
 /** What is counted, for Prometheus. One for each service: its registry is its own. */
 export class Metrics {
@@ -46,6 +55,11 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
+  /** Takes note of an answer. */
+  answered({ outcome }: Pick<Screening, 'outcome'>): void {
+    this.outcomes.inc({ outcome });
+  }
+
   /** Takes note of a commit of records. */
   committed({ records, milliseconds }: Commit): void {
     this.commits.observe(milliseconds / SECOND);
@@ -53,7 +67,7 @@ export class Metrics {
   }
 
   /** Adds what is read when it is asked for. */
-  watch(engine: EngineSource, recorder: Recorder, now: () => Date): void {
+  watch({ engine, recorder, feeds, now }: Watched): void {
     const gauge = (
       name: string,
       help: string,
@@ -85,17 +99,14 @@ export class Metrics {
       if (version) it.set((now().getTime() - Date.parse(version.builtAt)) / SECOND);
     });
     gauge(
-      'redflag_list_age_days',
-      'Days since the date of the newest document of each list',
+      'redflag_list_checked_days',
+      'Days since an imported list file was last found current or renewed',
       (it) => {
-        for (const { id, asOf } of coverage(engine)) {
-          it.set(
-            { list: id },
-            Math.floor((now().getTime() - Date.parse(asOf)) / (86_400 * SECOND)),
-          );
+        for (const { feed, checkedDaysAgo } of feeds()) {
+          if (checkedDaysAgo !== null) it.set({ feed }, checkedDaysAgo);
         }
       },
-      ['list'],
+      ['feed'],
     );
     gauge('redflag_records_waiting', 'Records taken on and not yet durable', (it) =>
       it.set(recorder.records?.journal.waiting ?? 0),
@@ -113,10 +124,6 @@ function loaded(engine: EngineSource) {
     // None is loaded: readiness says so, and the gauge is absent.
     return undefined;
   }
-}
-
-function coverage(engine: EngineSource) {
-  return loaded(engine) ? engine().catalogue.coverage : [];
 }
 
 /** `GET /metrics`, and the measuring of every request. Register it at the root. */

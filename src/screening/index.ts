@@ -34,6 +34,7 @@ export {
   screenQuerySchema,
 } from './query.ts';
 export { Answered, type Asked, noScreening, Recorder, type RecorderOptions } from './recorder.ts';
+export { reloadScreener } from './reload.ts';
 export { type Replay, Replayer, replaySchema, type VersionSource } from './replay.ts';
 export { Screener } from './screener.ts';
 export { joinWhole, serialiseInBatch, serialiseScreening } from './serialise.ts';

@@ -2,7 +2,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { RedflagError } from '../domain/error.ts';
 import type { PartyKind } from '../domain/party.ts';
 import type { AffiliatesRule } from '../domain/reach.ts';
-import { buildIndex, type NameComparison } from '../matching/index.ts';
+import { buildIndex, type NameComparison, type NameIndex } from '../matching/index.ts';
 import { openCatalogue } from '../store/index.ts';
 import type { Screening } from './answer.ts';
 import { type BuildReport, buildCatalogue } from './catalogue-build.ts';
@@ -50,7 +50,16 @@ export function openScreener(options: OpenOptions = {}): OpenScreener {
   } = options;
   const build = buildCatalogue({ data, seeds, now });
   const catalogue = openCatalogue(build.path);
-  const index = buildIndex(catalogue.names());
+  return screenerOver(catalogue, buildIndex(catalogue.names()), build, { affiliatesRule, now });
+}
+
+/** The screener over a catalogue and an index of its names. */
+export function screenerOver(
+  catalogue: Catalogue,
+  index: NameIndex,
+  build: BuildReport,
+  { affiliatesRule, now }: Required<Pick<OpenOptions, 'affiliatesRule' | 'now'>>,
+): OpenScreener {
   const screener = new Screener({ catalogue, index, affiliatesRule, now });
   return {
     catalogue,

@@ -29,6 +29,8 @@ export interface RecorderOptions {
   readonly records: OpenRecords | null;
   readonly affiliatesRule: AffiliatesRule;
   readonly now: () => Date;
+  /** Told of every answer. */
+  readonly onAnswer?: (screening: Screening) => void;
 }
 
 /** Who asks, and through which operation. */
@@ -69,9 +71,11 @@ export class Recorder {
   readonly records: OpenRecords | null;
   readonly #affiliatesRule: AffiliatesRule;
   readonly #now: () => Date;
+  readonly #onAnswer: (screening: Screening) => void;
   readonly #remembered: RememberedDispositions | null;
 
-  constructor({ records, affiliatesRule, now }: RecorderOptions) {
+  constructor({ records, affiliatesRule, now, onAnswer = () => {} }: RecorderOptions) {
+    this.#onAnswer = onAnswer;
     this.records = records;
     this.#affiliatesRule = affiliatesRule;
     this.#now = now;
@@ -93,6 +97,7 @@ export class Recorder {
     if (records !== null && records.mode !== 'none') {
       records.journal.append(this.#entry(screening, own, query, asked), statementOf(screening));
     }
+    this.#onAnswer(screening);
     return new Answered(screening, own);
   }
 
