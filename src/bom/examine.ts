@@ -10,7 +10,7 @@ import { placeWords } from './place.ts';
 import { DEFAULT_FAIL_LEVEL, type FailLevel, type Policy } from './policy/policy.ts';
 import { type WaiverReport, Waivers } from './policy/waivers.ts';
 import { openBom } from './read-bom.ts';
-import { Answers } from './screening/answers.ts';
+import { Answers, type Ask, askOf } from './screening/answers.ts';
 import { assess, type Finding } from './screening/finding.ts';
 import { isTooLong, Questions } from './screening/questions.ts';
 import type { ChosenColumns } from './table/columns.ts';
@@ -39,6 +39,10 @@ export interface ExamineOptions {
   readonly limits?: BomLimits;
   /** The clock by which waivers expire and the record is dated. */
   readonly now: () => Date;
+  /** Who answers; default: the engine, and nothing is recorded. */
+  readonly ask?: Ask;
+  /** Waited for now and then, so that what is recorded keeps up with what is asked. */
+  readonly settled?: () => Promise<void> | undefined;
   /** Told after every line that was read. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -97,14 +101,15 @@ const SLICE = 10;
 export async function examine(
   engine: OpenScreener,
   files: readonly BomFile[],
-  { inquiry = {}, limits, now, onProgress }: ExamineOptions,
+  { inquiry = {}, limits, now, ask = askOf(engine), settled, onProgress }: ExamineOptions,
 ): Promise<Examination> {
   const started = now();
   const today = started.toISOString().slice(0, 10);
   const asOf = inquiry.asOf ?? today;
-  const answers = new Answers(engine);
+  const answers = new Answers(ask);
+  const words = new Answers(askOf(engine));
   const isPartyName = (word: string) =>
-    answers
+    words
       .to({ product: { brand: word } })
       .screening.matches.some(({ strength }) => strength === 'exact');
   const questions = new Questions(engine.catalogue.devices(), isPartyName);
@@ -173,9 +178,11 @@ export async function examine(
       }
       if (performance.now() - turn > SLICE) {
         await nextTurn();
+        await settled?.();
         turn = performance.now();
       }
     }
+    await settled?.();
     bytes = before + input.size;
     const sha256 = await hashOf(input);
     reports.push({

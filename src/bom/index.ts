@@ -15,6 +15,7 @@ export { DEFAULT_FAIL_LEVEL, type FailLevel, failLevels, type Policy } from './p
 export { POLICY_FILE, parsePolicy } from './policy/policy-file.ts';
 export { evidenceName, evidenceRecord } from './report/evidence.ts';
 export { type ReportFormat, reportFormats, reportWriters } from './report/report.ts';
+export type { Answer, Ask } from './screening/answers.ts';
 export { countsOf } from './screening/counts.ts';
 export { bearers, type Finding, fails } from './screening/finding.ts';
 export { type FindingGroup, groupFindings } from './screening/groups.ts';

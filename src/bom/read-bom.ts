@@ -11,7 +11,7 @@ import { readSpdxJson } from './readers/spdx-json.ts';
 import { readSpdxTagValue } from './readers/spdx-tag-value.ts';
 import { readSpdx3Json } from './readers/spdx3-json.ts';
 import { readXlsx } from './readers/xlsx.ts';
-import { tooLarge } from './refusal.ts';
+import { refuse, tooLarge } from './refusal.ts';
 import type { ChosenColumns } from './table/columns.ts';
 
 const readers: Readonly<Record<BomFormat, BomReader>> = {
@@ -54,6 +54,7 @@ export async function openBom(input: BomInput, options: ReadBomOptions = {}): Pr
   if (input.size > limits.bytes) {
     throw tooLarge({ file: input.name }, `is larger than ${limits.bytes} bytes`);
   }
+  if (input.size === 0) throw refuse({ file: input.name }, 'is empty');
   const tables = columns.size > 0 ? tableOr(input.name) : null;
   const format =
     options.format ?? tables ?? (await detectFormat(bounded(input, limits.bytes), limits));

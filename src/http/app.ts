@@ -4,6 +4,7 @@ import { Recorder, type VersionSource } from '../screening/index.ts';
 import { type AccessOptions, guardAccess } from './access.ts';
 import { answerUnrouted } from './allowed-methods.ts';
 import { batchRoutes } from './batch.ts';
+import { bomRoutes } from './bom.ts';
 import { handleClientError } from './client-error.ts';
 import { compareRoutes } from './compare.ts';
 import { consoleRoutes } from './console.ts';
@@ -121,6 +122,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(group, routes);
     }
     const { versions = noVersions, feeds = () => [] } = options;
+    await api.register(bomRoutes, { ...routes, now });
     await api.register(screeningsRoutes, { ...routes, versions });
     await api.register(healthRoutes, { ...routes, feeds });
     await api.register(metricsRoutes, { metrics });

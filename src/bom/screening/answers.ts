@@ -5,21 +5,30 @@ import {
   serialiseInBatch,
 } from '../../screening/index.ts';
 
-/** What the same question is answered with, however often it is asked. */
+/** An answer, and as JSON with coverage by version only. */
 export interface Answer {
   readonly screening: Screening;
-  /** The answer as JSON with coverage by version only, made once. */
   json(): string;
 }
 
-/** Asks every distinct question once. */
-export class Answers {
-  readonly #engine: Pick<OpenScreener, 'screen'>;
-  readonly #known = new Map<string, Answer>();
-  asked = 0;
+/** Answers one query: an open screener, or a service that records what it answers. */
+export type Ask = (query: ScreenQueryInput) => Answer;
 
-  constructor(engine: Pick<OpenScreener, 'screen'>) {
-    this.#engine = engine;
+/** Asks a screener without recording. */
+export function askOf(engine: Pick<OpenScreener, 'screen'>): Ask {
+  return (query) => {
+    const screening = engine.screen(query);
+    return { screening, json: () => serialiseInBatch(screening) };
+  };
+}
+
+/** Asks every distinct question once, and serialises its answer at most once. */
+export class Answers {
+  readonly #ask: Ask;
+  readonly #known = new Map<string, Answer>();
+
+  constructor(ask: Ask) {
+    this.#ask = ask;
   }
 
   /** Distinct questions so far. */
@@ -28,16 +37,15 @@ export class Answers {
   }
 
   to(query: ScreenQueryInput): Answer {
-    this.asked++;
     const key = JSON.stringify(query);
     const known = this.#known.get(key);
     if (known) return known;
-    const screening = this.#engine.screen(query);
+    const { screening, json } = this.#ask(query);
     let text: string | undefined;
     const answer = {
       screening,
       json: () => {
-        text ??= serialiseInBatch(screening);
+        text ??= json();
         return text;
       },
     };

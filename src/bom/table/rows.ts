@@ -87,7 +87,8 @@ export async function* tableLines(
     if (components) yield* linesOfRow(components, row, placeOf);
     else if (first.push(row) === HEADER_ROWS) yield* start();
   }
-  if (!components && first.length > 0) yield* start();
+  if (first.length === 0) throw refuse({ file }, 'is empty: it has no row');
+  if (!components) yield* start();
 }
 
 function* linesOfRow(
