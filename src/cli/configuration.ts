@@ -4,8 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type Complaint, RedflagError } from '../domain/error.ts';
 import { affiliatesRuleSettings } from '../domain/reach.ts';
+import { recordModes } from '../store/records/entry.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Who may ask: `auto` asks for keys unless the service listens on this machine alone. */
+const accessModes = ['auto', 'keys', 'open'] as const;
 
 /** A setting of the environment: the table in the documentation is written from these. */
 export interface Setting {
@@ -48,6 +52,52 @@ export const settings = [
       "How BIS's Affiliates rule is taken from 2026-11-10 on, where no document confirms its state: " +
       'by-terms (in force again, as the suspension says), in-force, suspended',
   },
+  {
+    name: 'REDFLAG_RECORDS',
+    default: 'full',
+    meaning:
+      'What the service records of each screening before it answers: full, hashed (of the query only a hash), none',
+  },
+  {
+    name: 'REDFLAG_KEEP_RECORDS',
+    default: '0',
+    meaning: 'Days for which records are kept; 0 for ever',
+  },
+  {
+    name: 'REDFLAG_ACCESS',
+    default: 'auto',
+    meaning:
+      'Who may ask: keys (an API key is needed), open (none is), auto (open on a loopback address, else keys)',
+  },
+  {
+    name: 'REDFLAG_RATE_LIMIT',
+    default: '6000',
+    meaning: 'Requests a minute for each API key, where keys are needed; 0 for no limit',
+  },
+  {
+    name: 'REDFLAG_ORIGINS',
+    default: '',
+    meaning:
+      'Origins whose pages may read answers in a browser (CORS), by comma, e.g. https://procurement.example; none by default',
+  },
+  {
+    name: 'REDFLAG_RELOAD',
+    default: '10',
+    meaning:
+      'Seconds between looks for a new catalogue.db, which is then answered from; 0 for never',
+  },
+  {
+    name: 'REDFLAG_STALE_AFTER',
+    default: '7',
+    meaning:
+      'Days after which readiness calls an imported list stale that was not refreshed; 0 for never',
+  },
+  {
+    name: 'REDFLAG_SHED_DELAY',
+    default: '1000',
+    meaning:
+      'Milliseconds of delay from which requests are refused with 503 until it falls; 0 for never',
+  },
 ] as const satisfies readonly Setting[];
 
 type SettingName = (typeof settings)[number]['name'];
@@ -57,6 +107,28 @@ function text(name: SettingName) {
 }
 
 const MAX_PORT = 65_535;
+const MAX_COUNT = 1_000_000;
+
+/** A whole number of something: days, seconds, requests. */
+function count(name: SettingName) {
+  return text(name)
+    .refine((value) => /^\d{1,7}$/.test(value) && Number(value) <= MAX_COUNT, {
+      message: `must be a whole number from 0 to ${MAX_COUNT}`,
+    })
+    .transform(Number);
+}
+
+function choice<const Choices extends readonly [string, ...string[]]>(
+  name: SettingName,
+  choices: Choices,
+) {
+  return text(name).pipe(z.enum(choices, { error: `must be one of ${choices.join(', ')}` }));
+}
+
+/** An origin as a browser sends it: scheme, host, port; no path. */
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value;
+}
 
 const environmentSchema = z.object({
   HOST: text('HOST'),
@@ -67,14 +139,20 @@ const environmentSchema = z.object({
     .transform(Number),
   REDFLAG_DATA: text('REDFLAG_DATA'),
   REDFLAG_SEEDS: text('REDFLAG_SEEDS'),
-  LOG_LEVEL: text('LOG_LEVEL').pipe(
-    z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }),
-  ),
-  REDFLAG_AFFILIATES_RULE: text('REDFLAG_AFFILIATES_RULE').pipe(
-    z.enum(affiliatesRuleSettings, {
-      error: `must be one of ${affiliatesRuleSettings.join(', ')}`,
+  LOG_LEVEL: choice('LOG_LEVEL', logLevels),
+  REDFLAG_AFFILIATES_RULE: choice('REDFLAG_AFFILIATES_RULE', affiliatesRuleSettings),
+  REDFLAG_RECORDS: choice('REDFLAG_RECORDS', recordModes),
+  REDFLAG_KEEP_RECORDS: count('REDFLAG_KEEP_RECORDS'),
+  REDFLAG_ACCESS: choice('REDFLAG_ACCESS', accessModes),
+  REDFLAG_RATE_LIMIT: count('REDFLAG_RATE_LIMIT'),
+  REDFLAG_ORIGINS: text('REDFLAG_ORIGINS')
+    .transform((origins) => origins.split(',').flatMap((origin) => origin.trim() || []))
+    .refine((origins) => origins.every(isOrigin), {
+      message: 'must be origins by comma, each as in https://procurement.example, without a path',
     }),
-  ),
+  REDFLAG_RELOAD: count('REDFLAG_RELOAD'),
+  REDFLAG_STALE_AFTER: count('REDFLAG_STALE_AFTER'),
+  REDFLAG_SHED_DELAY: count('REDFLAG_SHED_DELAY'),
 } satisfies Record<SettingName, z.ZodType>);
 
 /** The configuration of one run. */
@@ -85,6 +163,19 @@ export interface Configuration {
   readonly seeds: string;
   readonly logLevel: (typeof logLevels)[number];
   readonly affiliatesRule: (typeof affiliatesRuleSettings)[number];
+  readonly records: (typeof recordModes)[number];
+  /** In days; 0: for ever. */
+  readonly keepRecords: number;
+  readonly access: (typeof accessModes)[number];
+  /** In requests a minute; 0: no limit. */
+  readonly rateLimit: number;
+  readonly origins: readonly string[];
+  /** In seconds; 0: never. */
+  readonly reload: number;
+  /** In days; 0: never. */
+  readonly staleAfter: number;
+  /** In milliseconds; 0: never. */
+  readonly shedDelay: number;
 }
 
 /** The curated list that comes with the package: beside `src` in a checkout, beside `dist` when installed. */
@@ -118,6 +209,14 @@ export function readConfiguration(
     seeds: set.REDFLAG_SEEDS ?? (isSeeds(data.REDFLAG_SEEDS) ? data.REDFLAG_SEEDS : PACKAGED_SEEDS),
     logLevel: data.LOG_LEVEL,
     affiliatesRule: data.REDFLAG_AFFILIATES_RULE,
+    records: data.REDFLAG_RECORDS,
+    keepRecords: data.REDFLAG_KEEP_RECORDS,
+    access: data.REDFLAG_ACCESS,
+    rateLimit: data.REDFLAG_RATE_LIMIT,
+    origins: data.REDFLAG_ORIGINS,
+    reload: data.REDFLAG_RELOAD,
+    staleAfter: data.REDFLAG_STALE_AFTER,
+    shedDelay: data.REDFLAG_SHED_DELAY,
   };
 }
 

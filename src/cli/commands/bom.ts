@@ -121,7 +121,8 @@ async function examineFiles(
   const inquiry = { activities: activity, lists, asOf, threshold, failOn };
   const { onProgress, done } = await progressOn(workplace);
   const examination = await examine(engine, files, { inquiry, now, onProgress });
-  await done(examination);
+  const printed = options.format === 'text' && !options.json && options.output === undefined;
+  await done(examination, printed);
   await writeReport(examination, workplace, options);
   if (options.evidence !== undefined) {
     await writeEvidence(examination, workplace, options.evidence);
@@ -156,13 +157,14 @@ async function progressOn({ err }: Workplace) {
       const text = progressText(progress, time - started);
       void err.write(err.terminal ? `\r${text}` : `redflag: ${text}\n`);
     },
-    done: async (examination: Examination) => {
+    /** @param printed whether the text, which begins with the headline, is printed as well */
+    done: async (examination: Examination, printed: boolean) => {
       const { components, questions, files, waivers } = examination;
       const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
       const rate = progressText({ components, bytes, of: bytes }, performance.now() - started);
       const clear = shown && err.terminal ? '\r' : '';
       await err.write(`${clear}redflag: ${rate}, ${questions} distinct questions\n`);
-      await err.write(`redflag: ${headline(examination)}\n`);
+      if (!printed) await err.write(`redflag: ${headline(examination)}\n`);
       for (const { state, waiver, file, line } of waivers) {
         await err.write(
           `redflag: ${file}:${line}: the waiver for ${waiver.party} in ${waiver.component} is ${state}\n`,

@@ -3,8 +3,10 @@ import type { Act } from '../program.ts';
 import { registerBatch } from './batch.ts';
 import { registerBom } from './bom.ts';
 import { registerCompare } from './compare.ts';
+import { registerKeys } from './keys.ts';
 import { registerLists } from './lists.ts';
 import { registerParty } from './party.ts';
+import { registerRecords } from './records.ts';
 import { registerScreen } from './screen.ts';
 import { registerSeeds } from './seeds.ts';
 import { registerServe } from './serve.ts';
@@ -19,6 +21,8 @@ const registrations: readonly ((program: Command, act: Act) => void)[] = [
   registerLists,
   registerSeeds,
   registerServe,
+  registerRecords,
+  registerKeys,
 ];
 
 export function registerCommands(program: Command, act: Act): void {

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { OpenScreener } from '../../screening/index.ts';
-import { openEngine, reportBuild } from '../engine.ts';
+import { CatalogueInUse } from '../catalogue-in-use.ts';
 import { exitStatus } from '../exit-status.ts';
 import { failureLine } from '../failure.ts';
 import type { Act, Workplace } from '../program.ts';
+import { openService, type Service } from '../service.ts';
 
 /** Milliseconds that requests in flight get to end in, before the process stops all the same. */
 const DRAIN_MS = 10_000;
@@ -25,19 +26,21 @@ Example:
     .action(
       act(async (workplace) => {
         const { startServer } = await import('../../http/index.ts');
-        let engine = await openEngine(workplace);
-        await reportBuild(engine, workplace);
-        const { host, port, logLevel } = workplace.configuration;
-        const server = await startServer({ engine: () => engine, host, port, logLevel });
-        process.on('SIGHUP', async () => {
-          engine = await renewed(engine, workplace);
+        const catalogue = await CatalogueInUse.open(workplace);
+        const service = await openService(() => catalogue.engine, workplace);
+        const server = await startServer(service.options).catch(async (error: unknown) => {
+          await service.close();
+          throw error;
         });
+        catalogue.watch();
+        process.on('SIGHUP', () => void catalogue.reload());
         await stopWithGrace(async (error) => {
           if (error !== undefined) await workplace.err.write(`${failureLine(error)}\n`);
           await server.close();
-          engine.close();
+          await service.close();
+          catalogue.close();
         });
-        await announce(server.address, engine, workplace);
+        await announce(server.address, catalogue.engine, service, workplace);
         return exitStatus.nothing;
       }),
     );
@@ -51,37 +54,24 @@ async function stopWithGrace(close: (error?: Error) => Promise<void>): Promise<v
   closeWithGrace(options, ({ err }) => close(err));
 }
 
-async function announce(address: string, engine: OpenScreener, { out }: Workplace): Promise<void> {
-  const { version } = engine.catalogue.version;
+async function announce(
+  address: string,
+  { catalogue }: OpenScreener,
+  { keysNeeded, records }: Service,
+  { out }: Workplace,
+): Promise<void> {
+  const { version } = catalogue.version;
+  const { listKeys } = await import('../../store/records/index.ts');
+  const keyless = keysNeeded && records !== null && listKeys(records.reader.database).length === 0;
   await out.write(
     [
-      `Redflag listens on ${address} (process ${process.pid}), catalogue ${version} with ${engine.catalogue.size} parties.`,
+      `Redflag listens on ${address} (process ${process.pid}), catalogue ${version} with ${catalogue.size} parties.`,
+      ...(keyless
+        ? ['An API key is needed and there is none yet: redflag keys create NAME makes one.']
+        : []),
       'Try:',
-      `  curl '${address}/screen?name=Hikvison+Digital+Technolgy'`,
+      `  curl ${keysNeeded ? '-H "Authorization: Bearer $KEY" ' : ''}'${address}/screen?name=Hikvison+Digital+Technolgy'`,
       '',
     ].join('\n'),
   );
-}
-
-/**
- * The engine over the catalogue as its inputs are now; the old one where they
- * have not changed or cannot be read. A replaced engine is not closed here:
- * requests in flight still read it, and it goes when the last of them lets go.
- */
-async function renewed(engine: OpenScreener, workplace: Workplace): Promise<OpenScreener> {
-  try {
-    const next = await openEngine(workplace);
-    await reportBuild(next, workplace);
-    const { version } = next.catalogue.version;
-    if (version === engine.catalogue.version.version) {
-      next.close();
-      await workplace.err.write(`redflag: the catalogue is unchanged (${version})\n`);
-      return engine;
-    }
-    await workplace.err.write(`redflag: serving catalogue ${version} from now on\n`);
-    return next;
-  } catch (error) {
-    await workplace.err.write(`${failureLine(error)}; the catalogue in use is kept\n`);
-    return engine;
-  }
 }

@@ -129,7 +129,7 @@ function reasonLines(
       const path = via.map(({ to }) => ` -> ${to}`).join('');
       const what = said.length > 0 && kind === 'match' ? said.join(', ') : status.replace('-', ' ');
       const steps = via.flatMap((step) => step.citations);
-      return [`${list.id}${path}:`, `${what} ${notes.refer([...citations, ...steps])}`];
+      return [`${list.id}:`, `${what}${path} ${notes.refer([...citations, ...steps])}`];
     }),
   );
   const leads = matches.flatMap(({ leads }) =>
@@ -142,6 +142,7 @@ function reasonLines(
     `${party.id}:`,
     `${matchedOn.field} "${matchedOn.listed}" ${notes.refer(matchedOn.citations)}`,
   ]);
-  const distinct = new Map([...known, ...rows, ...leads].map((row) => [row.join('\0'), row]));
-  return layout.table([...distinct.values()], '    ');
+  // Several parties may bear one finding: each list is printed once, of the likeliest.
+  const distinct = new Map([...known, ...rows, ...leads].toReversed().map((row) => [row[0], row]));
+  return layout.table([...distinct.values()].toReversed(), '    ');
 }
