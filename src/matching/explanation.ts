@@ -1,17 +1,9 @@
-import { legalForm, RELATIONS, WORD_CLASS } from '../names/index.ts';
-import { type NameForm, normalText, wordText } from './name-form.ts';
-import {
-  alignment,
-  comesFirst,
-  evidenceOf,
-  features,
-  modelFor,
-  scoreForms,
-  scoreOfEvidence,
-} from './score.ts';
+import { round, stepsOf } from './explanation-steps.ts';
+import { type NameForm, normalText } from './name-form.ts';
+import { evidenceOf, features, modelFor, scoreForms, scoreOfEvidence } from './score.ts';
 import { FEATURE, type Feature } from './score-model.ts';
 import { strengthOf } from './thresholds.ts';
-import type { Adjustment, Explanation, ExplanationStep } from './types.ts';
+import type { Adjustment, Explanation } from './types.ts';
 
 /** Scores two forms again and writes down why: the steps, then what was taken off or added. */
 export function explain(
@@ -22,59 +14,10 @@ export function explain(
 ): Explanation {
   const query = listed.kind === 'person' ? (asked.spelled ?? asked) : asked;
   const score = scoreForms(query, listed);
-  const swapped = !comesFirst(query, listed);
-  const [a, b] = swapped ? [listed, query] : [query, listed];
-  const heaviest =
-    2 *
-    Math.max(
-      0.01,
-      ...query.weight.subarray(0, query.count),
-      ...listed.weight.subarray(0, listed.count),
-    );
-  const steps: ExplanationStep[] = [];
-  const words = (form: NameForm, at: number, span: number) =>
-    Array.from({ length: span }, (_, k) => wordText(form, at + k)).join(' ');
-  for (let p = 0; p < alignment.count; p++) {
-    const left = words(a, alignment.a[p] as number, alignment.aSpan[p] as number);
-    const right = words(b, alignment.b[p] as number, alignment.bSpan[p] as number);
-    steps.push({
-      query: swapped ? right : left,
-      listed: swapped ? left : right,
-      relation: RELATIONS[alignment.relation[p] as number] ?? 'none',
-      similarity: round(alignment.similarity[p] as number),
-      weight: round((alignment.weight[p] as number) / heaviest),
-    });
-  }
-  const usedQuery = swapped ? alignment.usedB : alignment.usedA;
-  const usedListed = swapped ? alignment.usedA : alignment.usedB;
-  const alone = (form: NameForm, used: number, side: 'query' | 'listed') => {
-    for (let i = 0; i < form.count; i++) {
-      if ((used >>> i) & 1) continue;
-      const word = wordText(form, i);
-      steps.push({
-        query: side === 'query' ? word : null,
-        listed: side === 'listed' ? word : null,
-        relation: form.wordClass[i] === WORD_CLASS.number ? 'number without partner' : 'unmatched',
-        similarity: 0,
-        weight: round((form.weight[i] as number) / heaviest),
-      });
-    }
-  };
-  alone(query, usedQuery, 'query');
-  alone(listed, usedListed, 'listed');
-  if (query.legalCount + listed.legalCount > 0) {
-    steps.push({
-      query: legalText(query),
-      listed: legalText(listed),
-      relation: 'legal form',
-      similarity: sameLegalForm(query, listed) ? 1 : 0,
-      weight: 0.02,
-    });
-  }
   const adjustments = score === 1 || score === 0 ? [] : deductions(modelFor(query, listed));
   adjustments.push(...further.map(({ reason, delta }) => ({ reason, delta: round(delta) })));
   return {
-    steps,
+    steps: stepsOf(query, listed),
     adjustments,
     normalised: { query: normalText(query), listed: normalText(listed) },
     counterfactual: counterfactual(score, adjustments, further, threshold),
@@ -130,22 +73,6 @@ function counterfactual(
   return `without "${worst.reason}" ${without.toFixed(2)}`;
 }
 
-function sameLegalForm(a: NameForm, b: NameForm): boolean {
-  const codes = a.legal.subarray(0, a.legalCount);
-  return b.legal.subarray(0, b.legalCount).some((code) => codes.includes(code));
-}
-
-function legalText(form: NameForm): string | null {
-  if (form.legalCount === 0) return null;
-  return Array.from(form.legal.subarray(0, form.legalCount), (code) => legalForm(code).id).join(
-    ' ',
-  );
-}
-
 function clamp(score: number): number {
   return Math.max(0, Math.min(1, score));
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

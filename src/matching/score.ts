@@ -27,6 +27,8 @@ const SHIFT = 0.55;
 /** The alignment and the features of the last score, for explanations. */
 export const alignment: Alignment = emptyAlignment();
 export const features = new Float64Array(FEATURES.length);
+/** What the last score compared: word by word, the letters of the whole names, or initials. */
+export let compared: 'words' | 'letters' | 'initials' = 'words';
 
 /** How likely two names denote the same, 0..1. Symmetric; 1 for equal normal forms. */
 export function scoreForms(x: NameForm, y: NameForm): number {
@@ -55,6 +57,7 @@ export function scoreOfEvidence(evidence: number): number {
 
 function score(a: NameForm, b: NameForm): number {
   align(a, b, alignment);
+  compared = 'words';
   if (sameForms(a, b)) {
     features.fill(0);
     return 1;
@@ -118,6 +121,7 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   const same = sameLetters(a, b);
   if (matched === 0 && same === NOTHING && acronymLength(a, b) === 0) return false;
   if (same === ALL) {
+    compared = 'letters';
     // "hangzhou hikvision" = "hangzhouhikvision": the words do not matter.
     features.fill(0);
     features[FEATURE.bias] = 1;
@@ -130,6 +134,7 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   }
   const initials = acronymLength(a, b);
   if (initials > 0) {
+    compared = 'initials';
     // The words of the longer name are spelt out in the letters of the shorter: none is missing.
     features.fill(0);
     features[FEATURE.bias] = 1;
@@ -157,7 +162,7 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   features[FEATURE.scant] = scant;
   if (features[FEATURE.legalSame] === 0) features[FEATURE.scantLegal] = scant;
   // "Hikvision Europe": a rare word and nothing else that tells firms apart.
-  const plain = restDistinct === 0 && spare > 0.6;
+  const plain = restDistinct === 0 && spare > 0.3;
   if (strongPairs < 2 && Math.max(a.count, b.count) > 1 && !plain) features[FEATURE.onePair] = 1;
   if (strongPairs === 1 && fuzzyBits > 0 && (a.count === 1 || b.count === 1))
     features[FEATURE.lone] = 1;

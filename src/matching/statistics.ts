@@ -66,11 +66,16 @@ export function weighWords(
       continue;
     }
     const inOrdinary = (ordinary.counts[id] ?? 0) / ordinary.names;
-    const inCatalogue = ((parties[id] ?? 0) - 1) / (partyCount + PRIOR_PARTIES);
+    const inCatalogue = sharing(parties[id] ?? 0) / (partyCount + PRIOR_PARTIES);
     const length = (start[id + 1] as number) - (start[id] as number);
     weight[id] = weightOfShare(Math.max(inOrdinary, inCatalogue), wordClass, length);
   }
   return weight;
+}
+
+/** Two parties that share a word are related as often as not: the count begins in earnest from three on. */
+function sharing(parties: number): number {
+  return parties < 2 ? 0 : (parties - 1) ** 2 / (parties + 3);
 }
 
 function learnt(): Statistics {
