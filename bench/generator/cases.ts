@@ -3,7 +3,7 @@ import { type Half, halfOf } from '../measures/split.ts';
 import { Random } from '../random.ts';
 import type { Alteration } from './alteration.ts';
 import { formAlterations } from './form-alterations.ts';
-import { letterAlterations } from './letter-alterations.ts';
+import { letterAlterations, thinAlteration } from './letter-alterations.ts';
 import { personAlterations } from './person-alterations.ts';
 import { scriptAlterations } from './script-alterations.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -14,6 +14,7 @@ export const alterations: readonly Alteration[] = [
   ...wordAlterations,
   ...formAlterations,
   ...letterAlterations,
+  thinAlteration,
   ...scriptAlterations,
   ...personAlterations,
 ];
@@ -85,6 +86,7 @@ export function casesOf(
     for (const { party, ordinal } of order) {
       if (cases.length >= count) break;
       const { text: listed } = random.pick(party.names);
+      if (!isHold(alteration, listed, vocabulary)) continue;
       const query = alteration.alter(listed, random, vocabulary);
       if (
         query === undefined ||
@@ -98,6 +100,16 @@ export function casesOf(
     }
   }
   return cases;
+}
+
+/** Thin names have a class of their own; no other class that changes letters or words is asked about them. */
+function isHold(
+  { of, id, keepsLetters }: Alteration,
+  listed: string,
+  vocabulary: Vocabulary,
+): boolean {
+  if (of === 'person' || (keepsLetters && id !== 'word-order')) return true;
+  return vocabulary.singlesOut(companyParts(listed).core) !== (id === 'thin');
 }
 
 /** Letters and digits that a name must keep to denote anyone. */

@@ -26,7 +26,7 @@ export function isAcronymClass(id: string): boolean {
   return id === 'acronym' || id === 'listed-acronym';
 }
 
-/** Classes that no comparison of letters can be expected to find: shown, but in no average. */
+/** Classes that no comparison of letters can be expected to find without alerts everywhere: shown, but in no average. */
 export function isApart(id: string): boolean {
-  return id === 'script-translated';
+  return id === 'script-translated' || id === 'thin';
 }

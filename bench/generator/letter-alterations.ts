@@ -30,6 +30,15 @@ export const letterAlterations: readonly Alteration[] = (['company', 'person'] a
     })),
 );
 
+/** Names too short or too common to stand a wrong letter: shown, but in no average. */
+export const thinAlteration: Alteration = {
+  id: 'thin',
+  label: 'short or generic name, one letter wrong',
+  of: 'company',
+  alter: (name, random) =>
+    random.pick([inserted, deleted, substituted, transposed, keyboard])(name, random),
+};
+
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** Positions of letters inside words of four letters or more of the name proper (not its legal form). */

@@ -1,4 +1,6 @@
 import { Bearers } from '../generator/cases.ts';
+import { isPersonClass } from '../generator/labels.ts';
+import { companyParts } from '../generator/words.ts';
 import { FuseMatcher } from '../matchers/fuse.ts';
 import type { Matcher } from '../matchers/matcher.ts';
 import { MiniSearchMatcher } from '../matchers/mini-search.ts';
@@ -39,6 +41,8 @@ export interface Accuracy {
   readonly half: { readonly cases: number };
   readonly levels: { readonly company: Levels; readonly person: Levels };
   readonly classes: readonly ClassResult[];
+  /** The same, of company names with three words or more beside their legal form. */
+  readonly longNames: readonly ClassResult[];
   readonly defaults: { readonly company: DefaultAlerts; readonly person: DefaultAlerts };
   /** Ordinary persons asked without their kind, as a vendor master holds them. */
   readonly personsUnstated: DefaultAlerts;
@@ -73,7 +77,11 @@ export function measureAccuracy(
   const level = { company: levels(company), person: levels(person) };
   say(`${cases.length} altered names, ${held.cases.length} held out`);
   const found = [...find(engine, cases), ...find(new Redflag(held.corpus), held.cases)];
-  const classes = byClass(found, (isPerson) => (isPerson ? level.person : level.company));
+  const levelsOf = (isPerson: boolean) => (isPerson ? level.person : level.company);
+  const classes = byClass(found, levelsOf);
+  const isLong = ({ case: { of, listed } }: Found) =>
+    !isPersonClass(of) && companyParts(listed).core.length >= 3;
+  const longNames = byClass(found.filter(isLong), levelsOf);
   say(`${traps.length} must-not-match queries`);
   const trapResults = trapped(engine, traps);
   const cross = crossPairs(corpus, bearers, engine.index, quick ? 500 : 3000);
@@ -97,6 +105,7 @@ export function measureAccuracy(
     half: { cases: classes.reduce((sum, one) => sum + one.cases, 0) },
     levels: level,
     classes,
+    longNames,
     defaults: {
       company: alertsAtDefault(company, isNamesake),
       person: alertsAtDefault(person, isNamesake),

@@ -126,11 +126,19 @@ export function accuracyPage(accuracy: Accuracy): string {
   }
 }
 
-function summary({ classes, defaults, retrieval, loss, personsUnstated }: Accuracy): string[][] {
+function summary({
+  classes,
+  longNames,
+  defaults,
+  retrieval,
+  loss,
+  personsUnstated,
+}: Accuracy): string[][] {
   const plain = classes.filter(({ of }) => !isApart(of));
   const company = plain.filter(({ of }) => !isPersonClass(of));
   const person = plain.filter(({ of }) => isPersonClass(of));
   const whole = company.filter(({ of }) => !isAcronymClass(of));
+  const long = longNames.filter(({ of }) => !isAcronymClass(of) && !isApart(of));
   const acronyms = company.filter(({ of }) => isAcronymClass(of));
   const mean = (
     of: readonly ClassResult[],
@@ -142,6 +150,10 @@ function summary({ classes, defaults, retrieval, loss, personsUnstated }: Accura
   return [
     ['companies, macro recall at 1 alert per 1,000, acronyms apart', mean(whole, 'per1000')],
     ['companies, the same at 1 per 100', mean(whole, 'per100')],
+    [
+      'companies named by three words or more, at 1 per 1,000 / 1 per 100',
+      `${mean(long, 'per1000')} / ${mean(long, 'per100')}`,
+    ],
     ['companies, acronyms and all, at 1 per 1,000', mean(company, 'per1000')],
     ['acronyms at 1 per 100', mean(acronyms, 'per100')],
     ['persons, macro recall at 1 alert per 1,000', mean(person, 'per1000')],
