@@ -6,6 +6,7 @@ import {
   type BomFormat,
   bomFormats,
   contentTypes,
+  evidenceRecord,
   examine,
   formatOf,
   formatWords,
@@ -31,6 +32,24 @@ function several<Item extends z.ZodType>(item: Item) {
   );
 }
 
+/** Formats in which the answer may be had: `evidence` is the record for paper, one HTML document. */
+const answerTypes = {
+  json: 'application/json; charset=utf-8',
+  sarif: 'application/sarif+json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  junit: 'application/xml; charset=utf-8',
+  markdown: 'text/markdown; charset=utf-8',
+  evidence: 'text/html; charset=utf-8',
+} as const;
+type AnswerFormat = keyof typeof answerTypes;
+const answerFormats = Object.keys(answerTypes) as [AnswerFormat, ...AnswerFormat[]];
+
+/** A report is made of what strangers wrote: a browser saves it and runs nothing in it. */
+const REPORT_HEADERS = {
+  'content-disposition': 'attachment',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+} as const;
+
 const parametersSchema = z.strictObject({
   input: z
     .string()
@@ -47,6 +66,12 @@ const parametersSchema = z.strictObject({
   lists: several(z.string().min(1)),
   asOf: isoDateSchema.optional(),
   threshold: z.coerce.number().min(0).max(1).optional(),
+  format: z
+    .enum(answerFormats)
+    .default('json')
+    .describe(
+      'Of the answer: `json` as documented here, or a report as the command line writes it',
+    ),
 });
 
 const locationSchema = z.object({
@@ -166,7 +191,7 @@ export async function bomRoutes(
       response: { 200: bomAnswerSchema, ...bodyProblems },
     },
     handler: async (request, reply) => {
-      const { input, file, columns, activity, lists, asOf, threshold } = request.query;
+      const { input, file, columns, activity, lists, asOf, threshold, format } = request.query;
       const body: unknown = request.body;
       if (!(body instanceof Readable)) {
         throw refusal([{ path: '', message: 'a bill of materials is needed as the body' }]);
@@ -196,14 +221,17 @@ export async function bomRoutes(
         settled: () => recorder.durable(),
       });
       await recorder.durable();
-      return sendJson(reply, Readable.from(reportWriters.json(examination)));
+      const pieces =
+        format === 'evidence' ? evidenceRecord(examination) : reportWriters[format](examination);
+      if (format !== 'json') reply.headers(REPORT_HEADERS);
+      return send(reply, answerTypes[format], Readable.from(pieces));
     },
   });
 }
 
-/** The answer is JSON already, and as long as the findings are many. */
-function sendJson(reply: FastifyReply, body: Readable) {
-  return reply.type('application/json; charset=utf-8').send(body);
+/** The answer is written already, and as long as the findings are many. */
+function send(reply: FastifyReply, type: string, body: Readable) {
+  return reply.type(type).send(body);
 }
 
 /** The format that the parameter says, else the content type; null: the content decides. */

@@ -193,6 +193,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/screen/bom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Screen a bill of materials
+         * @description CycloneDX 1.4 to 1.7 (JSON, XML), SPDX 2.3 (JSON, tag-value), SPDX 3.0 (JSON-LD), CSV, TSV, XLSX or one name a line, by Content-Type or `input`. Answers with the lines that match, each with its place; a maker or part is asked about once, however often it stands.
+         */
+        post: operations["screenBom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/screenings": {
         parameters: {
             query?: never;
@@ -357,6 +377,63 @@ export interface components {
                     sha256: string;
                 };
             };
+        };
+        BomAnswer: {
+            findings: components["schemas"]["Finding"][];
+            summary: components["schemas"]["BomSummary"];
+            coverage: components["schemas"]["Coverage"];
+            disclaimer: string;
+        };
+        BomSummary: {
+            /** Format: date-time */
+            examinedAt: string;
+            asOf: components["schemas"]["Date"];
+            components: number;
+            /** @description Distinct questions: a maker or part is asked about once */
+            questions: number;
+            findings: number;
+            /** @description At or above red-flag */
+            failing: number;
+            waived: number;
+            byConsequence: {
+                [key: string]: number;
+            };
+            byKind: {
+                [key: string]: number;
+            };
+            groups: {
+                party: components["schemas"]["PartyReference"];
+                /** @enum {string} */
+                kind: "match" | "possible-match" | "provenance" | "lead";
+                role: string;
+                consequence: components["schemas"]["Consequence"] | null;
+                path: string;
+                waived: boolean;
+                findings: number;
+                locations: {
+                    file: string;
+                    /** @description Counts from 1, the header of a table included */
+                    line?: number;
+                    cell?: string;
+                    sheet?: string;
+                    /** @description RFC 6901 into JSON, a path of elements into XML */
+                    pointer?: string;
+                }[];
+            }[];
+            files: {
+                name: string;
+                /** @enum {string} */
+                format: "cyclonedx-json" | "cyclonedx-xml" | "spdx-json" | "spdx-tag-value" | "spdx3-json" | "csv" | "xlsx" | "names";
+                bytes: number;
+                sha256: string;
+                components: number;
+                notes: string[];
+                policy: string | null;
+                activities: components["schemas"]["Activity"][] | null;
+                lists: string[] | null;
+                failOn: string;
+            }[];
+            waivers: Record<string, never>[];
         };
         ChainLink: {
             sequence: number;
@@ -572,6 +649,49 @@ export interface components {
             };
             query: unknown;
             answer: unknown;
+        };
+        FeedState: {
+            feed: string;
+            /** @description Of the version in use; null: none was ever imported */
+            date: string | null;
+            /** @description Since it was last found current or renewed */
+            checkedDaysAgo: number | null;
+            /** @description Not checked for longer than REDFLAG_STALE_AFTER */
+            stale: boolean;
+            /** @description Why the last refresh failed, if it did */
+            error: string | null;
+        };
+        Finding: {
+            location: {
+                file: string;
+                /** @description Counts from 1, the header of a table included */
+                line?: number;
+                cell?: string;
+                sheet?: string;
+                /** @description RFC 6901 into JSON, a path of elements into XML */
+                pointer?: string;
+            };
+            component: {
+                [key: string]: string | number;
+            };
+            /** @enum {string} */
+            kind: "match" | "possible-match" | "provenance" | "lead";
+            /** @enum {string} */
+            role: "maker" | "supplier" | "provenance";
+            /** @description The strongest for the activities asked about; null where nothing is determined */
+            consequence: components["schemas"]["Consequence"] | null;
+            waived: boolean;
+            waiver: {
+                [key: string]: string;
+            } | null;
+            party: components["schemas"]["PartyReference"];
+            path: string;
+            matched: {
+                field: string;
+                evidence: string;
+            }[];
+            notes: string[];
+            screening: components["schemas"]["BatchScreening"];
         };
         HashedAnswer: {
             outcome: components["schemas"]["Outcome"];
@@ -927,14 +1047,10 @@ export interface components {
                 outcome: "unchanged" | "built" | "kept";
                 reason: string | null;
             };
-            /** @description The complete list whose newest document is the oldest */
-            oldest: {
-                list: string;
-                asOf: string;
-                days: number;
-            } | null;
-            /** @description Complete lists older than REDFLAG_STALE_AFTER; they are still answered from */
-            stale: string[];
+            /** @description Whether any imported list is; it is still answered from */
+            stale: boolean;
+            /** @description The imported list files */
+            feeds: components["schemas"]["FeedState"][];
             /** @description Whether, and how, screenings are recorded */
             records: {
                 /** @enum {string} */
@@ -2531,6 +2647,137 @@ export interface operations {
             };
             /** @description There is no such thing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    screenBom: {
+        parameters: {
+            query?: {
+                /** @description The format of the body, before its Content-Type */
+                input?: string;
+                /** @description What locations call the body */
+                file?: string;
+                /** @description Which column of a table gives a field: manufacturer=Maker, or by number from 1 */
+                columns?: string[];
+                /** @description Default: every activity */
+                activity?: components["schemas"]["Activity"][];
+                lists?: string[];
+                asOf?: components["schemas"]["Date"];
+                threshold?: number;
+                /** @description Of the answer: `json` as documented here, or a report as the command line writes it */
+                format?: "json" | "sarif" | "csv" | "junit" | "markdown" | "evidence";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bill of materials itself */
+        requestBody: {
+            content: {
+                "application/vnd.cyclonedx+json": string;
+                "application/vnd.cyclonedx+xml": string;
+                "application/spdx+json": string;
+                "text/spdx": string;
+                "application/ld+json": string;
+                "application/json": string;
+                "application/xml": string;
+                "text/xml": string;
+                "text/csv": string;
+                "text/tab-separated-values": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/plain": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Screen a bill of materials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BomAnswer"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large, or holds too many items */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
