@@ -10,7 +10,13 @@ import { targetsSimpleCsv } from './targets-simple-csv/index.ts';
 import { unXml } from './un-xml/index.ts';
 import { watchlistCsv } from './watchlist-csv/index.ts';
 
-export { ieee, type MacBlock, macBlockSchema, readMacBlocks } from './ieee/index.ts';
+export {
+  type BlockEvent,
+  ieee,
+  type MacBlock,
+  macBlockSchema,
+  readMacBlocks,
+} from './ieee/index.ts';
 export type { ReadEvent, ReadSummary, RecordProblem } from './reader.ts';
 export { type OfficialRecord, officialRecordSchema } from './record.ts';
 
