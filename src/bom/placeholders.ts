@@ -47,8 +47,12 @@ const PLACEHOLDERS = new Set([
   '待定',
 ]);
 
+/** Longer text is none of the words, whatever punctuation stands in it. */
+const LONGEST = 24;
+
 /** True for text that names nothing: blank, punctuation only, or one of the words for "not known". */
 export function isPlaceholder(text: string): boolean {
+  if (text.length > LONGEST) return !/[\p{L}\p{N}]/u.test(text);
   const bare = text
     .normalize('NFKC')
     .toLowerCase()
@@ -59,6 +63,7 @@ export function isPlaceholder(text: string): boolean {
 /** The text without what surrounds it; undefined where it names nothing. */
 export function meaningful(text: string | null | undefined): string | undefined {
   if (text === null || text === undefined) return undefined;
-  const trimmed = text.replace(/\s+/g, ' ').trim();
+  if (text === '') return undefined;
+  const trimmed = /\s\s|^\s|\s$|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
   return isPlaceholder(trimmed) ? undefined : trimmed;
 }

@@ -46,6 +46,8 @@ interface Compiled<S extends DeviceSign> {
  */
 export class DeviceIndex {
   readonly #models: Compiled<Extract<DeviceSign, { kind: 'model' | 'chip' }>>[] = [];
+  /** Every model pattern in one: of a bill of materials nearly no part number has any. */
+  readonly #anyModel: RegExp;
   readonly #packages: Compiled<Extract<DeviceSign, { kind: 'package' }>>[] = [];
   readonly #macs: MacBlocks;
   readonly #grantees = new Map<string, { party: string; sign: DeviceSign }>();
@@ -72,6 +74,8 @@ export class DeviceIndex {
       }
     }
     this.#macs = macs;
+    const patterns = this.#models.map(({ sign }) => `(?:${sign.pattern})`);
+    this.#anyModel = modelPattern(patterns.length > 0 ? patterns.join('|') : '(?!)');
   }
 
   /** Every sign that the product bears, in the order model, MAC, FCC id, CPE, package. */
@@ -87,6 +91,7 @@ export class DeviceIndex {
 
   #byModel(query: string): DeviceHit[] {
     const model = normaliseModel(query);
+    if (!this.#anyModel.test(model)) return [];
     return this.#models
       .filter(({ expression }) => expression.test(model))
       .map(({ party, sign }) => ({

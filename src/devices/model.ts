@@ -1,3 +1,5 @@
+const PLAIN = /^[A-Za-z0-9./#()-]+$/;
+
 /**
  * A model number as it is compared: upper case, CPE escapes and blanks undone,
  * dashes of all kinds one.
@@ -5,6 +7,8 @@
  * @example normaliseModel('ds-2cd2026g2-iu\\/sl_firmware') // 'DS-2CD2026G2-IU/SL'
  */
 export function normaliseModel(text: string): string {
+  // Most part numbers of a bill of materials need nothing else.
+  if (PLAIN.test(text)) return text.toUpperCase();
   return text
     .normalize('NFKC')
     .replace(/\\(.)/g, '$1')

@@ -1,3 +1,4 @@
+import { PROGRAM_VERSION } from '../../screening/program-version.ts';
 import { labelOf } from '../component.ts';
 import type { Examination } from '../examine.ts';
 import { placeWords } from '../place.ts';
@@ -5,7 +6,6 @@ import { countsOf } from '../screening/counts.ts';
 import { bearers } from '../screening/finding.ts';
 import { type FindingGroup, groupFindings } from '../screening/groups.ts';
 import { matchedWords, partyWords, verdictWords } from '../screening/wording.ts';
-import { REDFLAG_VERSION } from '../version.ts';
 import { type Html, html, table } from './html.ts';
 import { SourceNotes } from './source-notes.ts';
 
@@ -50,7 +50,7 @@ function opening({ examinedAt, asOf, files, findings, components, questions }: E
 ${table([
   ['Made at', examinedAt],
   ['Law of', asOf],
-  ['Made with', `Redflag ${REDFLAG_VERSION}`],
+  ['Made with', `Redflag ${PROGRAM_VERSION}`],
   [
     'Activities',
     [...new Set(files.map(({ activities }) => activities?.join(', ') ?? 'all'))].join('; '),

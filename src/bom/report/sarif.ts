@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Consequence, consequences } from '../../domain/effect.ts';
+import { PROGRAM_VERSION } from '../../screening/program-version.ts';
 import { labelOf } from '../component.ts';
 import type { Place } from '../place.ts';
 import { bearers, type Finding } from '../screening/finding.ts';
 import { sentenceOf } from '../screening/wording.ts';
-import { REDFLAG_VERSION } from '../version.ts';
 import type { ReportWriter } from './report.ts';
 
 type Level = 'error' | 'warning' | 'note';
@@ -50,7 +50,7 @@ export const sarifReport: ReportWriter = function* (examination) {
   const { files, findings, coverage, disclaimer, examinedAt, asOf } = examination;
   const driver = {
     name: 'Redflag',
-    version: REDFLAG_VERSION,
+    version: PROGRAM_VERSION,
     rules: RULES.map(({ id, level, text }) => ({
       id,
       shortDescription: { text },

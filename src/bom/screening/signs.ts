@@ -27,7 +27,6 @@ const WORDS_TRIED = 20;
 /** Finds the signs of components. */
 export class Signs {
   readonly #devices: DeviceIndex;
-  readonly #models = new Map<string, readonly DeviceHit[]>();
 
   constructor(devices: Iterable<Devices>) {
     this.#devices = new DeviceIndex(devices);
@@ -74,17 +73,8 @@ export class Signs {
   #sign(field: SignField, text: string, foundIn: string): Sign[] {
     if (text === '') return [];
     const value = text.slice(0, LONGEST[field]);
-    const hits =
-      field === 'model' ? this.#modelHits(value) : this.#devices.identify({ [field]: value });
+    const hits = this.#devices.identify({ [field]: value });
     return hits.length > 0 ? [{ field, value, foundIn, hits }] : [];
-  }
-
-  #modelHits(value: string): readonly DeviceHit[] {
-    const known = this.#models.get(value);
-    if (known) return known;
-    const hits = this.#devices.identify({ model: value });
-    this.#models.set(value, hits);
-    return hits;
   }
 }
 

@@ -117,7 +117,14 @@ function valuesIn(
   columns: readonly number[] = [],
   several: RegExp,
 ): string[] {
-  return columns.flatMap((at) =>
-    (cells[at] ?? '').split(several).flatMap((value) => meaningful(value) ?? []),
-  );
+  const values: string[] = [];
+  for (const at of columns) {
+    const cell = cells[at];
+    if (cell === undefined || cell === '') continue;
+    for (const part of several.test(cell) ? cell.split(several) : [cell]) {
+      const value = meaningful(part);
+      if (value !== undefined) values.push(value);
+    }
+  }
+  return values;
 }
