@@ -52,18 +52,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
         ))}
         {match && <Reasons match={match} />}
       </td>
-      <td>
-        {waiver === null ? (
-          <span class="quiet">none</span>
-        ) : (
-          <>
-            <Text of={waiver.reason} />
-            <div class="quiet">
-              <Text of={waiver.approver} />, until {longDate(waiver.expires)}
-            </div>
-          </>
-        )}
-      </td>
+      <td>{waiver === null ? <span class="quiet">none</span> : <Waiver waiver={waiver} />}</td>
     </tr>
   );
 }
@@ -78,6 +67,19 @@ export function levelWords(level: string): string {
     lead: 'Lead',
   };
   return words[level] ?? plain(level);
+}
+
+/** Who accepted it, why, and until when. */
+function Waiver({ waiver }: { readonly waiver: NonNullable<Finding['waiver']> }) {
+  const { reason = '', approver = '', expires = '' } = waiver;
+  return (
+    <>
+      <Text of={reason} />
+      <div class="quiet">
+        <Text of={approver} />, until {longDate(expires)}
+      </div>
+    </>
+  );
 }
 
 function Fields({ component }: { readonly component: Finding['component'] }) {

@@ -2,9 +2,8 @@ import { useState } from 'preact/hooks';
 import { Scroll } from '../page/scroll.tsx';
 import { Text } from '../text/text.tsx';
 import { counted, longDate } from '../words/dates.ts';
-import { consequenceWords, worded } from '../words/words.ts';
 import { FindingRow, levelWords } from './finding-row.tsx';
-import { type BomReport, type Finding, labelOf } from './report.ts';
+import type { BomReport, Finding } from './report.ts';
 
 /** Rows that are drawn at first, and again with each "More". */
 const DRAWN = 200;
@@ -91,8 +90,8 @@ export function FindingsView({ report, name, download }: Properties) {
           <button type="button" onClick={() => download('csv', 'findings.csv')}>
             CSV
           </button>
-          <button type="button" onClick={() => print()}>
-            Print evidence
+          <button type="button" onClick={() => download('evidence', 'evidence.html')}>
+            Record for paper
           </button>
         </div>
       </div>
@@ -147,5 +146,5 @@ export function levelOf({ consequence, kind }: Finding): string {
 
 function textOf({ component, party }: Finding): string {
   const values = Object.values(component).join(' ');
-  return `${labelOf(component)} ${values} ${party.name} ${worded(consequenceWords, 'watch')}`.toLowerCase();
+  return `${values} ${party.name}`.toLowerCase();
 }
