@@ -99,7 +99,8 @@ function partiesOf(part: CyclonedxPart): NamedParty[] {
 
 function isNamespace(group: string | null | undefined, purl: string | null | undefined): boolean {
   if (!group || /[@./\\:]/.test(group)) return true;
-  return purl ? decoded(purl).toLowerCase().includes(`/${group.toLowerCase()}/`) : false;
+  const namespaces = purl ? decoded(purl).toLowerCase().split(/[/@]/) : [];
+  return namespaces.includes(group.toLowerCase());
 }
 
 function decoded(purl: string): string {
