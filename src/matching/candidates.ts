@@ -18,6 +18,10 @@ const MOST_ESTIMATED = 16_384;
 const LAST_SHARE = 0.12;
 /** With this many names found by rarer words, further ones have to be essential on either side. */
 const MANY = 400;
+/** Names whose words are all read for the estimate. */
+const MOST_READ = 320;
+/** What a name that was found as a whole counts among the postings: nothing, but not zero. */
+const FOUND_WHOLE = 1e-6;
 /** Names estimated below these, of 1 and of the best estimate, never come out as possible. */
 const LEAST_ESTIMATE = 0.26;
 const LEAST_OF_BEST = 0.4;
@@ -30,7 +34,7 @@ const MOST_BY_PREFIX = 48;
  *   1. alternatives   each word of the query -> words of the index that may stand for it
  *                     (itself, its group, neighbours, joins, splits, completions), with what each would add
  *   2. postings       rarest alternatives first -> names in which they are essential
- *   3. estimate       what each name's words would add together, over both names' weight -> the best few
+ *   3. estimate       what the postings added, then what all words add, over both names' weight -> the best few
  */
 export class CandidateFinder {
   readonly names = new Uint32Array(MOST_CANDIDATES + MOST_DIRECT);
@@ -46,9 +50,11 @@ export class CandidateFinder {
   private wordCount = 0;
   private readonly wordFrom = new Uint32Array(MAX_WORDS + 1);
   private readonly worth = new Float32Array(MAX_WORDS);
-  private readonly seen: Uint8Array;
+  /** By name: what the postings read so far add to it; all zero between queries. */
+  private readonly sum: Float32Array;
   private readonly touched = new Uint32Array(MOST_ESTIMATED);
   private touchedCount = 0;
+  private readonly picked = new Uint32Array(MOST_READ);
   private readonly estimate = new Float32Array(MOST_ESTIMATED);
 
   constructor(arrays: IndexArrays, table: WordTable, groups: Map<number, number[]>) {
@@ -57,7 +63,7 @@ export class CandidateFinder {
     this.groups = groups;
     this.neighbours = new NeighbourFinder(table, arrays.wordLetters, arrays);
     this.gain = new Float32Array(table.size);
-    this.seen = new Uint8Array(arrays.nameHash.length);
+    this.sum = new Float32Array(arrays.nameHash.length);
   }
 
   /** Fills `names` and returns how many there are. */
@@ -83,7 +89,7 @@ export class CandidateFinder {
     }
     const count = this.best(direct, query.total);
     for (let w = 0; w < this.wordCount; w++) this.gain[this.words[w] as number] = 0;
-    for (let t = 0; t < this.touchedCount; t++) this.seen[this.touched[t] as number] = 0;
+    for (let t = 0; t < this.touchedCount; t++) this.sum[this.touched[t] as number] = 0;
     return count;
   }
 
@@ -115,15 +121,18 @@ export class CandidateFinder {
     if (hash === 0) return;
     let name = head[hash & (head.length - 1)] as number;
     while (name >= 0 && this.touchedCount < MOST_DIRECT) {
-      this.touch(name);
+      this.touch(name, FOUND_WHOLE);
       name = next[name] as number;
     }
   }
 
-  private touch(name: number): void {
-    if (this.seen[name] === 1 || this.touchedCount === MOST_ESTIMATED) return;
-    this.seen[name] = 1;
-    this.touched[this.touchedCount++] = name;
+  private touch(name: number, gain: number): void {
+    const sum = this.sum[name] as number;
+    if (sum === 0) {
+      if (this.touchedCount === MOST_ESTIMATED) return;
+      this.touched[this.touchedCount++] = name;
+    }
+    this.sum[name] = sum + gain;
   }
 
   /** Notes that a word of the index adds `gain` to names that hold it. */
@@ -261,46 +270,46 @@ export class CandidateFinder {
     fresh.sort((x, y) => length(x) - length(y));
     for (const word of fresh) {
       const end = postingStart[word + 1] as number;
-      for (let at = postingStart[word] as number; at < end; at++) {
-        if (this.touchedCount === MOST_ESTIMATED) return;
-        this.touch(postingNames[at] as number);
-      }
+      const gain = this.gain[word] as number;
+      for (let at = postingStart[word] as number; at < end; at++)
+        this.touch(postingNames[at] as number, gain);
       this.work += length(word);
     }
   }
 
-  /** Estimates the touched names and keeps the best. */
+  /**
+   * Keeps the best of the touched names: first by what the postings added, then, of some hundreds, by all
+   * of their words. The `direct` names at the front are kept without.
+   */
   private best(direct: number, total: number): number {
-    const { nameStart, nameWords, nameTotal } = this.arrays;
-    const { gain, estimate, touched, touchedCount } = this;
+    const { nameTotal } = this.arrays;
+    const { names, estimate, touched, sum, touchedCount } = this;
     for (let t = direct; t < touchedCount; t++) {
       const name = touched[t] as number;
-      let sum = 0;
-      const end = nameStart[name + 1] as number;
-      for (let at = nameStart[name] as number; at < end; at++) {
-        const word = nameWords[at] as number;
-        if (word < LEGAL) sum += gain[word] as number;
-      }
-      estimate[t] = sum / (total + (nameTotal[name] as number) + 0.01);
+      estimate[t] = (sum[name] as number) / (total + (nameTotal[name] as number) + 0.01);
     }
-    for (let t = 0; t < direct; t++) this.names[t] = touched[t] as number;
-    let count = direct;
+    const picked = keepBest(touched, estimate, direct, touchedCount, MOST_READ, 0, this.picked, 0);
     let likest = 0;
-    for (let t = direct; t < touchedCount; t++)
-      if ((estimate[t] as number) > likest) likest = estimate[t] as number;
-    const floor = Math.max(
-      cutOff(estimate, direct, touchedCount, MOST_CANDIDATES),
-      Math.floor(HISTOGRAM * Math.max(LEAST_ESTIMATE, LEAST_OF_BEST * likest)) / HISTOGRAM,
-    );
-    for (let t = direct; t < touchedCount; t++)
-      if ((estimate[t] as number) >= floor + 1 / HISTOGRAM)
-        this.names[count++] = touched[t] as number;
-    for (let t = direct; t < touchedCount && count < direct + MOST_CANDIDATES; t++) {
-      const value = estimate[t] as number;
-      if (value >= floor && value < floor + 1 / HISTOGRAM)
-        this.names[count++] = touched[t] as number;
+    for (let t = 0; t < picked; t++) {
+      const value = this.readWords(this.picked[t] as number, total);
+      estimate[t] = value;
+      if (value > likest) likest = value;
     }
-    return count;
+    const least = Math.max(LEAST_ESTIMATE, LEAST_OF_BEST * likest);
+    for (let t = 0; t < direct; t++) names[t] = touched[t] as number;
+    return keepBest(this.picked, estimate, 0, picked, MOST_CANDIDATES, least, names, direct);
+  }
+
+  /** The share of both names' weight that the words of a name and the query have in common, about. */
+  private readWords(name: number, total: number): number {
+    const { nameStart, nameWords, nameTotal } = this.arrays;
+    let sum = 0;
+    const end = nameStart[name + 1] as number;
+    for (let at = nameStart[name] as number; at < end; at++) {
+      const word = nameWords[at] as number;
+      if (word < LEGAL) sum += this.gain[word] as number;
+    }
+    return sum / (total + (nameTotal[name] as number) + 0.01);
   }
 }
 
@@ -323,16 +332,45 @@ function lowerBound(arrays: IndexArrays, key: number): number {
 const HISTOGRAM = 512;
 const histogram = new Uint32Array(HISTOGRAM + 1);
 
-/** A value that about `keep` of the values exceed: a histogram instead of a sort. */
-function cutOff(values: Float32Array, from: number, to: number, keep: number): number {
-  histogram.fill(0);
-  for (let i = from; i < to; i++) {
-    const slot = Math.min(HISTOGRAM, Math.floor((values[i] as number) * HISTOGRAM));
-    histogram[slot] = (histogram[slot] as number) + 1;
+/**
+ * Copies the names from..to whose value is at least `least` to `into` from `at` on, the best `keep` of them
+ * when there are more; returns where `into` ends. A histogram finds the cut without a sort.
+ */
+function keepBest(
+  names: Uint32Array,
+  values: Float32Array,
+  from: number,
+  to: number,
+  keep: number,
+  least: number,
+  into: Uint32Array,
+  at: number,
+): number {
+  let cut = -1;
+  if (to - from > keep) {
+    histogram.fill(0);
+    for (let i = from; i < to; i++) {
+      const slot = slotOf(values[i] as number);
+      histogram[slot] = (histogram[slot] as number) + 1;
+    }
+    let above = 0;
+    cut = HISTOGRAM;
+    while (cut > 0 && above + (histogram[cut] as number) <= keep)
+      above += histogram[cut--] as number;
   }
-  let above = 0;
-  let slot = HISTOGRAM;
-  while (slot > 0 && above + (histogram[slot] as number) <= keep)
-    above += histogram[slot--] as number;
-  return slot / HISTOGRAM;
+  const last = at + keep;
+  for (let i = from; i < to; i++) {
+    const value = values[i] as number;
+    if (value >= least && slotOf(value) > cut) into[at++] = names[i] as number;
+  }
+  // Of those at the cut as many as there is room for.
+  for (let i = from; cut >= 0 && i < to && at < last; i++) {
+    const value = values[i] as number;
+    if (value >= least && slotOf(value) === cut) into[at++] = names[i] as number;
+  }
+  return at;
+}
+
+function slotOf(value: number): number {
+  return value >= 1 ? HISTOGRAM : (value * HISTOGRAM) | 0;
 }
