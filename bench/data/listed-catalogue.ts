@@ -1,44 +1,38 @@
-import { join } from 'node:path';
-import { loadSeeds } from '../../src/catalogue/seeds/index.ts';
-import type { CatalogueContent } from '../../src/domain/catalogue.ts';
-import { type Party, partySchema } from '../../src/domain/party.ts';
-import { CATALOGUE_FILE, openScreener } from '../../src/screening/index.ts';
-import { inputsOf, writeCatalogue } from '../../src/store/index.ts';
-import { seedsFolder } from './folders.ts';
-import type { Corpus } from './listed.ts';
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { openScreener } from '../../src/screening/index.ts';
+import { listFile, seedsFolder } from './folders.ts';
+
+const program = resolve(import.meta.dirname, '../../bin/redflag.js');
+
+/** Layout, file and day of the lists that are imported, in this order. */
+const feeds = [
+  ['csl-csv', 'csl/consolidated-2022-05.csv.gz', '2022-05-15'],
+  ['ofac-sdn', 'ofac/2024-05/sdn-2024-05-03.csv', '2024-05-03'],
+  ['un-xml', 'un/UN_consolidated-2026-02-27.xml', '2026-02-27'],
+  ['canada-sema-xml', 'canada/canada-sema.xml', '2025-12-31'],
+  ['targets-simple-csv', 'ftm/ua_war_sanctions.targets.simple.csv', '2026-03-13'],
+] as const;
 
 /**
- * Makes a data folder whose catalogue holds the curated list and every party of
- * the corpus, each with one designation: what the whole program holds when full
- * lists are loaded, for measuring it. Citations are placeholders; nobody is
- * answered from it.
+ * Fills a data folder as an operator does: the curated list, and the first
+ * `count` list files by `redflag lists import`.
+ *
+ * @returns how many names the catalogue then has
  */
-export function writeListedCatalogue(data: string, corpus: Corpus): void {
-  openScreener({ data, seeds: seedsFolder }).close();
-  const path = join(data, CATALOGUE_FILE);
-  // With the inputs of the seeds the program takes the catalogue for a current one and opens it.
-  const inputs = inputsOf(path);
-  if (inputs === null) throw new Error(`no catalogue was built at ${path}`);
-  const seeds: CatalogueContent = loadSeeds(seedsFolder);
-  const [source] = seeds.sources;
-  if (source === undefined) throw new RangeError('the seeds have no source');
-  const citations = [{ source: source.id, locator: null }];
-  const listed = corpus.parties.map(
-    ({ kind, names }, at): Party =>
-      partySchema.parse({
-        id: `bench-${at}`,
-        kind,
-        country: null,
-        names: names.map(({ text, type }) => ({ name: text, type, citations })),
-        designations: [
-          {
-            list: 'entity-list',
-            entry: { name: names[0]?.text ?? '' },
-            periods: [{ status: 'in-force', from: '2020-01-01', citations }],
-          },
-        ],
-      }),
-  );
-  const parties = [...seeds.parties, ...listed];
-  writeCatalogue(path, { ...seeds, parties }, { inputs, builtAt: new Date(0) });
+export async function importLists(data: string, count: number = feeds.length): Promise<number> {
+  const env = { ...process.env, REDFLAG_DATA: data, REDFLAG_SEEDS: seedsFolder };
+  for (const [layout, file, date] of feeds.slice(0, count)) {
+    const path = listFile(file);
+    if (path === undefined) continue;
+    const args = [program, 'lists', 'import', layout, path, '--date', date];
+    await promisify(execFile)(process.execPath, args, { env, maxBuffer: 1e8 });
+  }
+  const open = openScreener({ data, seeds: seedsFolder });
+  try {
+    return open.catalogue.names().length;
+  } finally {
+    open.close();
+  }
 }

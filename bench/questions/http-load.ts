@@ -4,9 +4,12 @@ import type { Corpus } from '../data/listed.ts';
 import { queryMix } from '../data/query-mix.ts';
 import { Random } from '../random.ts';
 
+/** `stubbed`: one ready screening; `whole`: the engine, nothing recorded; `recorded`: `redflag serve` as it is, each answer on disk first. */
+export type Engine = 'stubbed' | 'whole' | 'recorded';
+
 /** Requests a second of `POST /screen` beside a bare Fastify route with answers of equal length. */
 export interface HttpResult {
-  readonly engine: 'stubbed' | 'whole';
+  readonly engine: Engine;
   readonly names: number;
   readonly answerBytes: number;
   readonly perSecond: number;
@@ -17,7 +20,7 @@ export interface HttpResult {
 }
 
 /** Served in a process of its own; the load comes from this one. */
-export type Served = 'bare' | 'stubbed' | 'whole';
+type Served = 'bare' | Engine;
 
 const CONNECTIONS = 16;
 const ONE_LISTED_IN = 100;
@@ -36,18 +39,30 @@ export function vendorMaster(corpus: Corpus, ordinary: readonly string[]): strin
   );
 }
 
+export interface HttpLoad {
+  readonly engine: Engine;
+  /** Folder of the catalogue. */
+  readonly data: string;
+  /** Names in the catalogue. */
+  readonly names: number;
+  readonly bodies: readonly string[];
+  /** Of one round. */
+  readonly seconds: number;
+  readonly rounds: number;
+}
+
 /**
  * Rounds of bare and measured route by turns, so that a busy minute of the
  * machine hits both; the best round of each counts.
  */
-export async function httpLoad(
-  engine: 'stubbed' | 'whole',
-  data: string,
-  names: number,
-  bodies: readonly string[],
-  seconds: number,
-  rounds: number,
-): Promise<HttpResult> {
+export async function httpLoad({
+  engine,
+  data,
+  names,
+  bodies,
+  seconds,
+  rounds,
+}: HttpLoad): Promise<HttpResult> {
   const measured = await serve(engine, data, 0);
   try {
     const answerBytes = await meanLength(measured.address, bodies);

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { allCorpus } from '../data/corpora.ts';
 import type { Corpus } from '../data/listed.ts';
-import { writeListedCatalogue } from '../data/listed-catalogue.ts';
+import { importLists } from '../data/listed-catalogue.ts';
 import { ordinaryCompanies } from '../data/ordinary.ts';
 import type { Ratio } from '../measures/ratios.ts';
 import { type BatchResult, batch } from './batch.ts';
@@ -89,14 +89,14 @@ async function child<T>(script: string, args: readonly (string | number)[]): Pro
 async function measureHttp(corpus: Corpus, ordinary: readonly string[], { quick, say }: Run) {
   const data = mkdtempSync(join(tmpdir(), 'redflag-bench-'));
   try {
-    say('catalogue for the server');
-    writeListedCatalogue(data, corpus);
+    say('lists for the server');
+    const names = await importLists(data);
     const bodies = vendorMaster(corpus, ordinary);
     const results: HttpResult[] = [];
-    for (const engine of ['stubbed', 'whole'] as const) {
+    for (const engine of ['stubbed', 'whole', 'recorded'] as const) {
       say(`POST /screen, engine ${engine}`);
       const [seconds, rounds] = quick ? [2, 1] : [6, 3];
-      results.push(await httpLoad(engine, data, corpus.names.length, bodies, seconds, rounds));
+      results.push(await httpLoad({ engine, data, names, bodies, seconds, rounds }));
     }
     return results;
   } finally {
@@ -123,9 +123,8 @@ async function measureStartUps(corpus: Corpus, { quick, say }: Run): Promise<Sta
     starts.push(first, await startUp('curated list, unchanged', program, curated, quick ? 2 : 5));
     if (corpus.names.length > 0) {
       const full = folder();
-      const csl = corpusOfSize('csl');
-      writeListedCatalogue(full, csl);
-      const label = `${csl.names.length} names and the curated list, unchanged`;
+      const names = await importLists(full, 1);
+      const label = `${names} names (CSL and curated list), unchanged`;
       starts.push(await startUp(label, program, full, quick ? 2 : 5));
     }
     return starts;

@@ -143,7 +143,7 @@ function httpSection({ http }: Speed): string | null {
   return [
     '## `POST /screen` beside a bare route',
     '',
-    'A vendor master in which 1 name in 100 matches. The bare Fastify route parses the same body and returns a ready string of the mean length of the answers. ' +
+    'A vendor master in which 1 name in 100 matches. The bare Fastify route parses the same body and returns a ready string of the mean length of the answers. Stubbed: one ready screening for every query; whole: nothing is recorded; recorded: each answer is on the disk before it is given, as `redflag serve` does by default. ' +
       'Load from another process, rounds by turns, the best of each.',
     '',
     table(
