@@ -19,7 +19,7 @@ export interface RefreshSettings extends ImportSettings {
  *
  * @throws RedflagError `not-found` for a feed that has no address
  */
-export function refreshLists(
+export async function refreshLists(
   feeds: readonly string[],
   settings: RefreshSettings,
 ): Promise<ImportResult> {
