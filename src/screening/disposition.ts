@@ -49,7 +49,7 @@ export const dispositionSchema = z
 export type Disposition = z.infer<typeof dispositionSchema>;
 
 export function describeDisposition(head: DispositionHead): Disposition {
-  const { id, at, caller, screening, party, decision, reason, by } = head;
+  const { id, caller, screening, party, decision, reason, by, decidedAt: at = head.at } = head;
   return { id, at, caller, screening, party, decision, reason, by };
 }
 
@@ -132,6 +132,7 @@ export class RememberedDispositions {
   }
 }
 
-function asShown({ screening, reason, by, at }: DispositionHead): Dispositioned {
+function asShown(head: DispositionHead): Dispositioned {
+  const { screening, reason, by, at } = describeDisposition(head);
   return { decision: 'false-positive', screening, reason, by, at };
 }

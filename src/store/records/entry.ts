@@ -44,8 +44,8 @@ export const dispositionHeadSchema = z.object({
   queryKey: z.string(),
   /** The names and designations that the party then had, hashed. */
   fingerprint: z.string(),
-  /** Of one that outlives its record: the number that it had before. */
-  carriedFrom: z.int().optional(),
+  /** Of one that was written again because the record of it was removed by age: when it was decided. */
+  decidedAt: z.iso.datetime().optional(),
 });
 export type DispositionHead = z.infer<typeof dispositionHeadSchema>;
 

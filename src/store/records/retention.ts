@@ -24,16 +24,15 @@ export interface Removal {
  */
 export function removeOlderThan(writer: RecordWriter, before: Date, now: Date): Removal {
   const db = writer.database;
-  const limit = before.toISOString();
+  // Never the records of this very moment: what is written again here would go with them.
+  const limit = (before < now ? before : now).toISOString();
   return writer.transaction(() => {
     const oldest = db
       .prepare<[number], { seq: number; at: string }>(
         'select seq, at from record order by seq limit ?',
       )
       .all(CHUNK + 1);
-    // The last record stays: without one the chain would begin anew.
-    const head = writer.head();
-    const end = oldest.findIndex(({ seq, at }) => at >= limit || seq === head.seq);
+    const end = oldest.findIndex(({ at }) => at >= limit);
     const removed = oldest.slice(0, Math.min(end === -1 ? CHUNK : end, CHUNK));
     const last = removed.at(-1);
     // A checkpoint alone is not worth another one.
@@ -42,7 +41,7 @@ export function removeOlderThan(writer: RecordWriter, before: Date, now: Date): 
       .prepare<[number], { hash: Buffer }>('select hash from record where seq = ?')
       .get(last.seq) ?? { hash: Buffer.alloc(32) };
     writer.appendWithin([
-      ...carried(writer, last.seq).map((disposition) => entryOf(disposition)),
+      ...carried(writer, last.seq).map((disposition) => entryOf(carryOn(disposition, now))),
       entryOf({
         kind: 'checkpoint',
         id: recordId('chk', now),
@@ -74,24 +73,24 @@ function isCheckpoints(writer: RecordWriter, through: number): boolean {
 
 /** The false positives among the records to go that no later decision has replaced. */
 function carried(writer: RecordWriter, through: number): DispositionHead[] {
-  const rows = writer.database
-    .prepare<[number], { seq: number; head: string }>(
-      `select record.seq as seq, head from record join disposition as mine on mine.seq = record.seq
+  const heads = writer.database
+    .prepare<[number], string>(
+      `select head from record join disposition as mine on mine.seq = record.seq
        where record.seq <= ? and mine.decision = 'false-positive' and not exists (
          select 1 from disposition as later where later.query_key = mine.query_key
          and later.party = mine.party and later.seq > mine.seq)
        order by record.seq`,
     )
+    .pluck()
     .all(through);
-  return rows.flatMap(({ seq, head }) => {
-    const disposition = readHead(head);
-    return disposition.kind === 'disposition' ? [carryOn(disposition, seq)] : [];
+  return heads.flatMap((text) => {
+    const head = readHead(text);
+    return head.kind === 'disposition' ? [head] : [];
   });
 }
 
-/** Ids are unique: the record that is written again gets its own. */
-function carryOn(disposition: DispositionHead, seq: number): DispositionHead {
-  const carriedFrom = disposition.carriedFrom ?? seq;
-  const [id = disposition.id] = disposition.id.split('~');
-  return { ...disposition, id: `${id}~${seq}`, carriedFrom };
+/** Written again today, or it would be old enough to go at once; ids are unique, so it gets another one. */
+function carryOn(disposition: DispositionHead, now: Date): DispositionHead {
+  const decidedAt = disposition.decidedAt ?? disposition.at;
+  return { ...disposition, id: recordId('dsp', now), at: now.toISOString(), decidedAt };
 }
