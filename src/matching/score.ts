@@ -1,9 +1,17 @@
-import { legalForm, RELATION, startsWith, WORD_CLASS } from '../names/index.ts';
+import { legalForm, RELATION, WORD_CLASS } from '../names/index.ts';
 import { type Alignment, align, emptyAlignment } from './alignment.ts';
 import type { NameForm } from './name-form.ts';
-import { SHORTEST_BEGINNING } from './name-keys.ts';
 import { COMPANY_MODEL, FEATURE, FEATURES, PERSON_MODEL } from './score-model.ts';
 import { bitsOf } from './statistics.ts';
+import {
+  ALL,
+  acronymLength,
+  BEGINNING,
+  letterCount,
+  NOTHING,
+  sameForms,
+  sameLetters,
+} from './whole-names.ts';
 
 /** Share of its weight that an unmatched word costs in the coverage, by class. */
 const UNMATCHED_COST = new Float32Array(16).fill(1);
@@ -16,10 +24,6 @@ UNMATCHED_COST[WORD_CLASS.title] = 0.3;
 
 /** The best score of names that are not equal: 1 is kept for equality. */
 export const BEST_UNEQUAL = 0.99;
-/** The same for a beginning that ends in the middle of a word. */
-const SHORTEST_CUT = 9;
-/** Rarer than this, in bits, a word may be read as initials. */
-const LEAST_ACRONYM_BITS = 10.5;
 /** Stretch the logistic curve so that an analyst's queue has an order: no crowd just below equality. */
 const SPREAD = 2.5;
 const SHIFT = 0.55;
@@ -239,84 +243,6 @@ function sumUnmatched(form: NameForm, used: number): void {
     restBits += bitsOf(weight);
     if (wordClass !== WORD_CLASS.generic && wordClass !== WORD_CLASS.geographic) restDistinct++;
   }
-}
-
-const NOTHING = 0;
-const ALL = 1;
-const BEGINNING = 2;
-
-/** Whether the letters of both names run the same, spaces apart, to the end or to the end of the shorter. */
-function sameLetters(a: NameForm, b: NameForm): number {
-  if (a.bytes[a.start[0] as number] !== b.bytes[b.start[0] as number]) return NOTHING;
-  let i = 0;
-  let j = 0;
-  let x = a.start[0] as number;
-  let y = b.start[0] as number;
-  let letters = 0;
-  for (;;) {
-    while (i < a.count && x === a.end[i]) x = a.start[++i] as number;
-    while (j < b.count && y === b.end[j]) y = b.start[++j] as number;
-    if (i === a.count || j === b.count) {
-      if (i === a.count && j === b.count) return ALL;
-      if (letters >= SHORTEST_BEGINNING) return BEGINNING;
-      // Cut in the middle of a word: nobody is called "srednevol".
-      const midWord =
-        i === a.count ? j < b.count && y > (b.start[j] as number) : x > (a.start[i] as number);
-      return midWord && letters >= SHORTEST_CUT ? BEGINNING : NOTHING;
-    }
-    if (a.bytes[x++] !== b.bytes[y++])
-      return nearlyOver(a, i, x, b, j, y) && letters >= SHORTEST_BEGINNING ? BEGINNING : NOTHING;
-    letters++;
-  }
-}
-
-/** Whether no more than the rest of a cut word is left of one name: "... Science an", "... Co., L". */
-function nearlyOver(a: NameForm, i: number, x: number, b: NameForm, j: number, y: number): boolean {
-  const overA = i === a.count - 1 && (a.end[i] as number) - x < 2;
-  return overA || (j === b.count - 1 && (b.end[j] as number) - y < 2);
-}
-
-function letterCount(form: NameForm): number {
-  let letters = 0;
-  for (let i = 0; i < form.count; i++)
-    letters += (form.end[i] as number) - (form.start[i] as number);
-  return letters;
-}
-
-/** How many letters a name has that is a word of the other's initials; else 0. */
-function acronymLength(a: NameForm, b: NameForm): number {
-  if (a.count === 1 && spells(a, b)) return (a.end[0] as number) - (a.start[0] as number);
-  if (b.count === 1 && spells(b, a)) return (b.end[0] as number) - (b.start[0] as number);
-  return 0;
-}
-
-function spells(short: NameForm, long: NameForm): boolean {
-  const from = short.start[0] as number;
-  const size = (short.end[0] as number) - from;
-  if (size < 3 || long.count < size) return false;
-  // A common word ("best") is that word, and a firm of its own form ("Coim S.p.A.") that firm, not initials.
-  if (short.legalCount > 0) return false;
-  if (bitsOf(short.weight[0] as number) < LEAST_ACRONYM_BITS) return false;
-  let at = 0;
-  for (let i = 0; i < long.count; i++) {
-    if (long.wordClass[i] === WORD_CLASS.stop) continue;
-    if (at === size || short.bytes[from + at] !== long.bytes[long.start[i] as number]) return false;
-    at++;
-  }
-  return at === size;
-}
-
-/** Equal word for word, and in their legal forms. */
-function sameForms(a: NameForm, b: NameForm): boolean {
-  if (a.hash !== b.hash || a.count !== b.count || a.legalCount !== b.legalCount) return false;
-  for (let i = 0; i < a.count; i++) {
-    if (a.wordClass[i] === WORD_CLASS.number && a.group[i] === b.group[i]) continue;
-    const from = a.start[i] as number;
-    const size = (a.end[i] as number) - from;
-    if ((b.end[i] as number) - (b.start[i] as number) !== size) return false;
-    if (!startsWith(a.bytes, from, b.bytes, b.start[i] as number, size)) return false;
-  }
-  return true;
 }
 
 function compareLegalForms(a: NameForm, b: NameForm): void {

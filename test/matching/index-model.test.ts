@@ -46,7 +46,7 @@ function generate(count: number, seed: number): ListedName[] {
   });
 }
 
-const NAMES = generate(1200, 1);
+const NAMES = generate(600, 1);
 const arrays = buildArrays(NAMES);
 const index = new NameIndex(arrays);
 const form = listedForm(arrays);
@@ -99,7 +99,7 @@ t.test('the index finds what a naive scan finds', async (t) => {
   const next = random(2);
   let found = 0;
   const lost: string[] = [];
-  for (let n = 0; n < 300; n++) {
+  for (let n = 0; n < 200; n++) {
     const name = NAMES[Math.floor(next() * NAMES.length)]?.text ?? '';
     const query = damage(name, n % 10, Math.floor(next() * 1000));
     const best = naiveBest(query);
@@ -108,7 +108,7 @@ t.test('the index finds what a naive scan finds', async (t) => {
     const score = index.search({ name: query })[0]?.score ?? 0;
     if (score < best - 1e-6) lost.push(`${query} (from ${name}): ${score} < ${best}`);
   }
-  t.ok(found > 150, `${found} queries have a match at all`);
+  t.ok(found > 100, `${found} queries have a match at all`);
   t.ok(lost.length <= found * 0.001, `lost ${lost.length} of ${found}: ${lost.join('; ')}`);
 });
 
@@ -122,7 +122,7 @@ t.test('the naive scan agrees for made-up queries too', async (t) => {
         const score = index.search({ name })[0]?.score ?? 0;
         return best < matchingThresholds.possible || score >= best - 1e-6;
       }),
-      { numRuns: 30, seed: 3 },
+      { numRuns: 25, seed: 3 },
     ),
   );
 });

@@ -1,0 +1,90 @@
+import { startsWith, WORD_CLASS } from '../names/index.ts';
+import type { NameForm } from './name-form.ts';
+import { SHORTEST_BEGINNING } from './name-keys.ts';
+import { bitsOf } from './statistics.ts';
+
+// Comparisons of two names as wholes: equal, the same letters, a beginning, initials.
+
+/** The same for a beginning that ends in the middle of a word. */
+const SHORTEST_CUT = 9;
+/** Rarer than this, in bits, a word may be read as initials. */
+const LEAST_ACRONYM_BITS = 10.5;
+
+/** What `sameLetters` finds. */
+export const NOTHING = 0;
+export const ALL = 1;
+export const BEGINNING = 2;
+
+/** Whether the letters of both names run the same, spaces apart, to the end or to the end of the shorter. */
+export function sameLetters(a: NameForm, b: NameForm): number {
+  if (a.bytes[a.start[0] as number] !== b.bytes[b.start[0] as number]) return NOTHING;
+  let i = 0;
+  let j = 0;
+  let x = a.start[0] as number;
+  let y = b.start[0] as number;
+  let letters = 0;
+  for (;;) {
+    while (i < a.count && x === a.end[i]) x = a.start[++i] as number;
+    while (j < b.count && y === b.end[j]) y = b.start[++j] as number;
+    if (i === a.count || j === b.count) {
+      if (i === a.count && j === b.count) return ALL;
+      if (letters >= SHORTEST_BEGINNING) return BEGINNING;
+      // Cut in the middle of a word: nobody is called "srednevol".
+      const midWord =
+        i === a.count ? j < b.count && y > (b.start[j] as number) : x > (a.start[i] as number);
+      return midWord && letters >= SHORTEST_CUT ? BEGINNING : NOTHING;
+    }
+    if (a.bytes[x++] !== b.bytes[y++])
+      return nearlyOver(a, i, x, b, j, y) && letters >= SHORTEST_BEGINNING ? BEGINNING : NOTHING;
+    letters++;
+  }
+}
+
+/** Whether no more than the rest of a cut word is left of one name: "... Science an", "... Co., L". */
+function nearlyOver(a: NameForm, i: number, x: number, b: NameForm, j: number, y: number): boolean {
+  const overA = i === a.count - 1 && (a.end[i] as number) - x < 2;
+  return overA || (j === b.count - 1 && (b.end[j] as number) - y < 2);
+}
+
+export function letterCount(form: NameForm): number {
+  let letters = 0;
+  for (let i = 0; i < form.count; i++)
+    letters += (form.end[i] as number) - (form.start[i] as number);
+  return letters;
+}
+
+/** How many letters a name has that is a word of the other's initials; else 0. */
+export function acronymLength(a: NameForm, b: NameForm): number {
+  if (a.count === 1 && spells(a, b)) return (a.end[0] as number) - (a.start[0] as number);
+  if (b.count === 1 && spells(b, a)) return (b.end[0] as number) - (b.start[0] as number);
+  return 0;
+}
+
+function spells(short: NameForm, long: NameForm): boolean {
+  const from = short.start[0] as number;
+  const size = (short.end[0] as number) - from;
+  if (size < 3 || long.count < size) return false;
+  // A common word ("best") is that word, and a firm of its own form ("Coim S.p.A.") that firm, not initials.
+  if (short.legalCount > 0) return false;
+  if (bitsOf(short.weight[0] as number) < LEAST_ACRONYM_BITS) return false;
+  let at = 0;
+  for (let i = 0; i < long.count; i++) {
+    if (long.wordClass[i] === WORD_CLASS.stop) continue;
+    if (at === size || short.bytes[from + at] !== long.bytes[long.start[i] as number]) return false;
+    at++;
+  }
+  return at === size;
+}
+
+/** Equal word for word, and in their legal forms. */
+export function sameForms(a: NameForm, b: NameForm): boolean {
+  if (a.hash !== b.hash || a.count !== b.count || a.legalCount !== b.legalCount) return false;
+  for (let i = 0; i < a.count; i++) {
+    if (a.wordClass[i] === WORD_CLASS.number && a.group[i] === b.group[i]) continue;
+    const from = a.start[i] as number;
+    const size = (a.end[i] as number) - from;
+    if ((b.end[i] as number) - (b.start[i] as number) !== size) return false;
+    if (!startsWith(a.bytes, from, b.bytes, b.start[i] as number, size)) return false;
+  }
+  return true;
+}
