@@ -10,8 +10,6 @@ const program = resolve(import.meta.dirname, '../../bin/redflag.js');
 const feeds = [
   ['csl-csv', 'csl/consolidated-2022-05.csv.gz', '2022-05-15'],
   ['ofac-sdn', 'ofac/2024-05/sdn-2024-05-03.csv', '2024-05-03'],
-  ['un-xml', 'un/UN_consolidated-2026-02-27.xml', '2026-02-27'],
-  ['canada-sema-xml', 'canada/canada-sema.xml', '2025-12-31'],
   ['targets-simple-csv', 'ftm/ua_war_sanctions.targets.simple.csv', '2026-03-13'],
 ] as const;
 

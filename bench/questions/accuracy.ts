@@ -89,7 +89,7 @@ export function measureAccuracy(
   say('self-retrieval');
   const retrieval = retrievalOf(material, engine, quick);
   say('index against every name');
-  const loss = indexLoss(corpus, engine.index, cases, quick ? 60 : 1000);
+  const loss = indexLoss(corpus, engine.index, cases, quick ? 60 : 400);
   say('other matchers');
   const baselines = baselinesOf(material, engine, quick, say);
   const isNamesake = (name: string) => bearers.hasNamesake(name);
@@ -144,8 +144,8 @@ function baselinesOf(
 ): BaselineResult[] {
   const { corpus, cases, companies } = material;
   const near = new TrigramIndex(corpus.names.map(({ text }) => sortedWords(text)));
-  const fair = quick ? { perClass: 10, ordinary: 600 } : { perClass: 150, ordinary: 12_000 };
-  const slow = quick ? { perClass: 1, ordinary: 20 } : { perClass: 8, ordinary: 400 };
+  const fair = quick ? { perClass: 10, ordinary: 600 } : { perClass: 100, ordinary: 8000 };
+  const slow = quick ? { perClass: 1, ordinary: 20 } : { perClass: 4, ordinary: 200 };
   const run = (matcher: Matcher, sample: typeof fair, suffix = '') => {
     say(`  ${matcher.label}${suffix}`);
     const result = baseline(matcher, cases, companies.names, sample);
@@ -155,13 +155,13 @@ function baselinesOf(
     run(engine, fair),
     run(tokenSort(corpus, near), fair),
     run(jaroWinklerOver(corpus, near), fair),
-    run(new MiniSearchMatcher(corpus), quick ? slow : { perClass: 60, ordinary: 5000 }),
+    run(new MiniSearchMatcher(corpus), quick ? slow : { perClass: 40, ordinary: 4000 }),
   ];
   if (quick) return quickly;
   return [
     ...quickly,
     run(tokenSort(corpus), slow, ', every name'),
-    run(new FuseMatcher(corpus), { perClass: 4, ordinary: 200 }, ', every name'),
+    run(new FuseMatcher(corpus), { perClass: 2, ordinary: 60 }, ', every name'),
     run(engine, slow, ', on the small sample'),
   ];
 }

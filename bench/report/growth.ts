@@ -4,6 +4,10 @@ const WIDTH = 640;
 const HEIGHT = 400;
 const MARGIN = { left: 70, right: 110, top: 30, bottom: 50 };
 
+type Measured = Pick<SizeResult, 'names'> & {
+  readonly latency: Pick<SizeResult['latency'], 'all'>;
+};
+
 interface Line {
   readonly label: string;
   readonly colour: string;
@@ -11,8 +15,8 @@ interface Line {
 }
 
 /** Cost of a query against the size of the index, both axes logarithmic: a slope of 1 would be a scan. */
-export function growthChart(sizes: readonly SizeResult[]): string {
-  const line = (label: string, colour: string, cost: (size: SizeResult) => number): Line => ({
+export function growthChart(sizes: readonly Measured[]): string {
+  const line = (label: string, colour: string, cost: (size: Measured) => number): Line => ({
     label,
     colour,
     points: sizes.map((size) => [size.names, cost(size)] as const),

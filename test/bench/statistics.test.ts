@@ -81,10 +81,9 @@ t.test('a threshold lets no more than the rate alert', async (t) => {
   t.equal(alerts(thresholdAtRate(best, 0.1)), 1);
   t.equal(alerts(thresholdAtRate(best, 0.2)), 2);
   t.equal(alerts(thresholdAtRate(best, 0.001)), 0);
-  t.equal(
-    alerts(thresholdAtRate([0.9, 0.9, 0.9, 0.1], 0.5)),
-    0,
-    'names of equal score alert together or not at all',
+  t.ok(
+    thresholdAtRate([0.9, 0.9, 0.9, 0.1], 0.5) > 0.9,
+    'equal scores alert together or not at all',
   );
   t.doesNotThrow(() =>
     fc.assert(
