@@ -214,6 +214,7 @@ class JsonDocument {
   }
 
   #expectValue(frame: Frame | undefined): void {
+    if (!frame && this.#ended) throw this.#refuse('goes on after its end');
     if (frame && frame.expects !== 'value' && frame.expects !== 'value-or-end') {
       throw this.#refuse('is not JSON: a comma or an end is missing');
     }

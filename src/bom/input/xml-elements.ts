@@ -50,6 +50,8 @@ export async function* xmlElements(
   const open: Open[] = [];
   const ready: PlacedXmlElement[] = [];
   let line = 1;
+  /** Characters since the parser last told anything: it holds a text until its end. */
+  let untold = 0;
   const fail = (message: string, cause?: unknown) => {
     const pointer = open.at(-1)?.pointer;
     const place = { file: input.name, line: parser.line };
@@ -63,6 +65,7 @@ export async function* xmlElements(
   });
   // A tag may spread over lines: its own line is where its name stood.
   parser.on('opentagstart', () => {
+    untold = 0;
     line = parser.line;
   });
   parser.on('opentag', (tag) => {
@@ -95,6 +98,7 @@ export async function* xmlElements(
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
+    untold = 0;
     const closed = open.pop();
     if (!closed) return;
     const { name, attributes, children, path, pointer } = closed;
@@ -105,7 +109,11 @@ export async function* xmlElements(
   });
   try {
     for await (const piece of textOf(input)) {
+      untold += piece.length;
       parser.write(piece);
+      if (untold > limits.field + piece.length) {
+        throw fail(`holds a text of more than ${limits.field} characters`);
+      }
       yield* ready.splice(0);
     }
     parser.close();

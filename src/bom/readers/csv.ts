@@ -22,7 +22,15 @@ async function* csvRows(
   delimiter: string,
   limits: BomLimits,
 ): AsyncGenerator<TableRow> {
-  const parser = parse({ ...DIALECT, delimiter, info: true, max_record_size: limits.field });
+  // Records that were parsed before a fault are thrown away with it: where they ended is noted at once.
+  let parsedTo = 0;
+  const parser = parse({
+    ...{ ...DIALECT, delimiter, info: true, max_record_size: limits.field },
+    on_record: (record, { lines }) => {
+      parsedTo = lines;
+      return record;
+    },
+  });
   const text = Readable.from(textOf(input));
   text.on('error', (error) => parser.destroy(error));
   text.pipe(parser);
@@ -44,7 +52,7 @@ async function* csvRows(
         : error.code === 'CSV_MAX_RECORD_SIZE'
           ? `a record of more than ${limits.field} characters: is a quotation mark not closed?`
           : error.message;
-    throw refuse({ file: input.name, line }, message, error);
+    throw refuse({ file: input.name, line: parsedTo + 1 }, message, error);
   } finally {
     text.destroy();
   }
