@@ -14,7 +14,7 @@ export interface QueryMix {
 /** A quarter listed names as printed, half with one slip of the hand, a quarter ordinary companies. */
 export function queryMix(corpus: Corpus, ordinary: readonly string[], size: number): QueryMix {
   const random = new Random('query mix');
-  const vocabulary = new Vocabulary([]);
+  const vocabulary = new Vocabulary([], []);
   const slips = letterAlterations.filter(({ id }) =>
     ['insertion', 'deletion', 'substitution', 'transposition', 'keyboard'].includes(id),
   );

@@ -12,6 +12,10 @@ for (const [word, short] of Object.entries(abbreviations)) {
   }
 }
 
+const spellings = british.map(
+  ([uk, us]) => [new RegExp(`\\b${uk}\\b`, 'i'), new RegExp(`\\b${us}\\b`, 'i'), uk, us] as const,
+);
+
 /** What happens to legal forms, standard words and numbers of a company's name. */
 export const formAlterations: readonly Alteration[] = [
   {
@@ -80,10 +84,9 @@ export const formAlterations: readonly Alteration[] = [
     of: 'company',
     alter(name) {
       let changed = name;
-      for (const [uk, us] of british) {
-        const from = new RegExp(`\\b${uk}\\b`, 'i').test(name) ? uk : us;
-        const to = from === uk ? us : uk;
-        changed = changed.replace(new RegExp(`\\b${from}\\b`, 'gi'), (word) => cased(to, word));
+      for (const [ukWord, usWord, uk, us] of spellings) {
+        if (ukWord.test(name)) changed = changed.replace(ukWord, (word) => cased(us, word));
+        else changed = changed.replace(usWord, (word) => cased(uk, word));
       }
       return changed === name ? undefined : changed;
     },

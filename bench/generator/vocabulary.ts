@@ -1,4 +1,9 @@
+import { addedGeneric, genericOnly } from './tables/vocabulary.ts';
 import { bareWord, wordsOf } from './words.ts';
+
+/** Ordinary names that must share a word for it to be common. */
+const COMMON = 25;
+const generic = new Set([...genericOnly, ...addedGeneric].map((word) => word.toLowerCase()));
 
 /** Names that may share a word that still singles its bearer out. */
 const FEW = 100;
@@ -8,15 +13,18 @@ const FEW = 100;
  * it: to leave a name its distinctive word, without which it denotes nobody.
  */
 export class Vocabulary {
-  readonly #counts = new Map<string, number>();
+  readonly #counts: ReadonlyMap<string, number>;
+  readonly #ordinary: ReadonlyMap<string, number>;
 
-  constructor(names: Iterable<string>) {
-    for (const name of names) {
-      for (const word of wordsOf(name)) {
-        const bare = bareWord(word);
-        this.#counts.set(bare, (this.#counts.get(bare) ?? 0) + 1);
-      }
-    }
+  constructor(listed: Iterable<string>, ordinary: Iterable<string>) {
+    this.#ordinary = countWords(ordinary, new Map());
+    this.#counts = countWords(listed, new Map(this.#ordinary));
+  }
+
+  /** Whether many ordinary companies use the word too: a name can lose it and denote the same one. */
+  isCommon(word: string): boolean {
+    const bare = bareWord(word);
+    return generic.has(bare) || (this.#ordinary.get(bare) ?? 0) >= COMMON;
   }
 
   count(word: string): number {
@@ -48,4 +56,14 @@ export class Vocabulary {
     });
     return best;
   }
+}
+
+function countWords(names: Iterable<string>, counts: Map<string, number>): Map<string, number> {
+  for (const name of names) {
+    for (const word of wordsOf(name)) {
+      const bare = bareWord(word);
+      counts.set(bare, (counts.get(bare) ?? 0) + 1);
+    }
+  }
+  return counts;
 }

@@ -26,9 +26,9 @@ export const wordAlterations: readonly Alteration[] = [
       const parts = companyParts(name);
       const keep = vocabulary.rarest(parts.core);
       const droppable = parts.core.flatMap((word, at) =>
-        at === keep || isLittle(word) ? [] : [at],
+        at !== keep && vocabulary.isCommon(word) && !isLittle(word) ? [at] : [],
       );
-      if (droppable.length < 2) return undefined;
+      if (droppable.length === 0 || parts.core.length < 3) return undefined;
       const dropped = random.pick(droppable);
       return joinParts({ ...parts, core: parts.core.filter((_, at) => at !== dropped) });
     },
@@ -53,7 +53,7 @@ export const wordAlterations: readonly Alteration[] = [
       const parts = companyParts(name);
       const keep = vocabulary.rarest(parts.core);
       const candidates = parts.core.flatMap((word, at) =>
-        at !== keep && bareWord(word).length >= 4 && /^\p{L}/u.test(word) ? [at] : [],
+        at !== keep && vocabulary.isCommon(word) && /^\p{L}{4,}$/u.test(word) ? [at] : [],
       );
       if (candidates.length === 0) return undefined;
       const at = random.pick(candidates);

@@ -40,7 +40,8 @@ export function gather(sizes: Sizes): Material {
   const all = ordinaryCompanies();
   const companies = { ...all, names: new Random('ordinary').sample(all.names, sizes.companies) };
   const bearers = new Bearers(corpus.parties);
-  const vocabulary = new Vocabulary([...corpus.names.map(({ text }) => text), ...all.names]);
+  const listed = corpus.names.map(({ text }) => text);
+  const vocabulary = new Vocabulary(listed, all.names);
   return {
     corpus,
     curated,

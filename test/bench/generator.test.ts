@@ -49,7 +49,7 @@ const parties: ListedParty[] = [
   native: [],
 }));
 const names = parties.flatMap((party) => party.names.map(({ text }) => text));
-const vocabulary = new Vocabulary(names);
+const vocabulary = new Vocabulary(names, []);
 const bearers = new Bearers(parties);
 
 t.test('every class alters some name, and what it makes differs from the name', async (t) => {

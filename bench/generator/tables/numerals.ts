@@ -68,12 +68,14 @@ export function roman(n: number): string {
   return numeral;
 }
 
-/** 27 for "Twenty-Seventh", "twenty seven"; undefined for other words. */
-export function numberOf(word: string): number | undefined {
-  const plain = word.toLowerCase();
-  for (let n = 1; n < 100; n++) {
-    if (plain === cardinalWord(n)?.toLowerCase() || plain === ordinalWord(n)?.toLowerCase())
-      return n;
+const numbers = new Map<string, number>();
+for (let n = 1; n < 100; n++) {
+  for (const word of [cardinalWord(n), ordinalWord(n)]) {
+    if (word !== undefined) numbers.set(word.toLowerCase(), n);
   }
-  return undefined;
+}
+
+/** 27 for "Twenty-Seventh"; undefined for other words. */
+export function numberOf(word: string): number | undefined {
+  return numbers.get(word.toLowerCase());
 }
