@@ -8,6 +8,9 @@ export interface WeighedHit {
   readonly adjustments: { readonly reason: string; readonly delta: number }[];
 }
 
+/** The reason given where the brand, maker or name beside a sign is the party's or its family's. */
+export const NAME_AGREES = 'the brand or maker given agrees';
+
 /** What a sign is worth by itself: how far its evidence can be relied on. */
 const WORTH = {
   high: { registry: 0.97, 'vendor-document': 0.95, advisory: 0.95, community: 0.85 },
@@ -47,7 +50,14 @@ export function weighDeviceHits(
     if (!alone && !second) return [];
     const contradicted = named === false;
     const adjustments = [
-      ...(second ? [{ reason: 'a second sign of the same maker', delta: SECOND_SIGN }] : []),
+      ...(second
+        ? [
+            {
+              reason: named === true ? NAME_AGREES : 'a second sign of the same maker',
+              delta: SECOND_SIGN,
+            },
+          ]
+        : []),
       ...(contradicted && isShared(hit)
         ? [{ reason: 'the brand or maker given is another', delta: CONTRADICTION }]
         : []),

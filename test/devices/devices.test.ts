@@ -80,6 +80,7 @@ t.test('signs are weighed against each other and the brand', async (t) => {
   t.same(weigh({ model: 'IP-1' }, true), ['strong'], 'unless the brand agrees');
   t.same(weigh({ model: 'IP-1', mac: '0C0FFE000001' }), ['strong', 'strong'], 'or a second sign');
   t.same(weigh({ model: 'MK-2CD1' }, false), ['possible'], "another's brand takes away");
+  t.same(weigh({ mac: '0C0FFE000001' }, false), ['strong'], 'but not from what is registered');
   t.same(weigh({ model: 'TC100' }, true), ['possible'], 'a chip never determines');
   t.same(weigh({ purl: 'pkg:npm/%40maker/core' }, true), ['possible'], 'nor does a package');
 });

@@ -1,3 +1,4 @@
+import { NAME_AGREES } from '../../devices/index.ts';
 import { type Activity, type Consequence, severity } from '../../domain/effect.ts';
 import type { Match, Screening } from '../../screening/index.ts';
 import type { Component } from '../component.ts';
@@ -92,7 +93,12 @@ function matchedFields(
   matches: readonly Match[],
 ): readonly MatchedField[] {
   const kin = new Set(matches.flatMap((match) => [...partiesOf(match)]));
-  const byName = matches.some(({ matchedOn: { field } }) => field === 'name' || field === 'brand');
+  const byName = matches.some(
+    ({ matchedOn: { field }, explanation }) =>
+      field === 'name' ||
+      field === 'brand' ||
+      explanation.adjustments.some(({ reason }) => reason === NAME_AGREES),
+  );
   return [
     ...(byName ? nameFields.map((field) => ({ field, evidence: 'name' })) : []),
     ...signs.flatMap(({ foundIn, hits }) => {
