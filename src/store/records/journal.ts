@@ -5,7 +5,7 @@ import { failureOf, type RecordsFailure, recordsUnavailable } from './failure.ts
 import type { JournalReply, JournalRequest } from './journal-messages.ts';
 import type { Statement } from './writer.ts';
 
-/** Records that may wait for the disk; beyond it nothing more is taken on. */
+/** Records that may wait for the disk where nothing else is said. */
 const MAX_WAITING = 20_000;
 /** Statements that are known to be stored already, so that they are not sent again. */
 const STATEMENTS_KNOWN = 1000;
@@ -16,6 +16,12 @@ const threadFile = import.meta.url.endsWith('.ts') ? './journal-thread.ts' : './
 export interface Commit {
   readonly records: number;
   readonly milliseconds: number;
+}
+
+export interface JournalOptions {
+  readonly onCommit?: ((commit: Commit) => void) | undefined;
+  /** Records that may wait for the disk; beyond it nothing more is taken on. Default 20,000. */
+  readonly maxWaiting?: number;
 }
 
 /**
@@ -30,6 +36,7 @@ export interface Commit {
 export class Journal {
   readonly #path: string;
   readonly #onCommit: (commit: Commit) => void;
+  readonly #maxWaiting: number;
   #worker: Worker | null = null;
   #gathering: Group = new Group();
   #writing: Group | null = null;
@@ -40,9 +47,13 @@ export class Journal {
   #failure: RecordsFailure | null = null;
   readonly #replies: ((reply: JournalReply) => void)[] = [];
 
-  constructor(path: string, onCommit: (commit: Commit) => void = () => {}) {
+  constructor(
+    path: string,
+    { onCommit = () => {}, maxWaiting = MAX_WAITING }: JournalOptions = {},
+  ) {
     this.#path = path;
     this.#onCommit = onCommit;
+    this.#maxWaiting = maxWaiting;
     this.#thread();
   }
 
@@ -63,7 +74,7 @@ export class Journal {
    * @throws RedflagError `overloaded` while too many wait for the disk
    */
   append(entry: Entry, statement?: Statement): void {
-    if (this.waiting >= MAX_WAITING) {
+    if (this.waiting >= this.#maxWaiting) {
       throw new RedflagError(
         'overloaded',
         'Too many screenings wait to be recorded: ask again later.',

@@ -43,7 +43,7 @@ export function openRecords({ data, mode, onCommit }: OpenRecordsOptions): OpenR
   const path = join(data, RECORDS_FILE);
   const salt = prepare(path);
   const reader = new RecordReader(path);
-  const journal = new Journal(path, onCommit);
+  const journal = new Journal(path, { onCommit });
   return {
     ...{ path, mode, journal, reader, salt },
     keys: new KeyFinder(reader.database),
