@@ -24,17 +24,18 @@ export function References(properties: {
 }
 
 /** The documents of a section: title, publisher, date, the place inside, and a link where there is one. */
-export function DocumentList({
-  documents,
-  scope,
-}: {
+export function DocumentList(properties: {
   readonly documents: Documents;
   readonly scope: string;
+  /** Of the heading; default 4. */
+  readonly level?: 2 | 3 | 4;
 }) {
+  const { documents, scope, level = 4 } = properties;
+  const Heading = `h${level}` as const;
   if (documents.cited.length === 0) return null;
   return (
     <section class="documents">
-      <h4>Documents</h4>
+      <Heading>Documents</Heading>
       <ol>
         {documents.cited.map((citation, index) => (
           <li key={`${citation.source} ${citation.locator}`} id={`${scope}-${index + 1}`}>

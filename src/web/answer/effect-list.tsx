@@ -10,22 +10,25 @@ interface Properties {
   readonly effects: readonly Effect[];
   readonly documents: Documents;
   readonly scope: string;
+  /** Of the headings; default 4. */
+  readonly level?: 3 | 4;
 }
 
 /** What a list does, activity by activity: the consequence, its dates, whom it binds, its limits. */
-export function EffectList({ effects, documents, scope }: Properties) {
+export function EffectList({ effects, documents, scope, level = 4 }: Properties) {
   if (effects.length === 0) return <p class="quiet">No effect is recorded.</p>;
+  const Heading = `h${level}` as const;
   return (
     <ul class="effects">
       {effects.map((effect) => (
         <li key={`${effect.activity} ${effect.consequence} ${effect.from}`}>
-          <h4>
+          <Heading>
             {worded(activityWords, effect.activity)}{' '}
             <ConsequenceMark consequence={effect.consequence} />{' '}
             {(effect.from !== null || effect.to !== null) && (
               <span class="quiet">{periodWords(effect)}</span>
             )}
-          </h4>
+          </Heading>
           <p>
             <Text of={effect.summary} />{' '}
             <References documents={documents} citations={effect.citations} scope={scope} />

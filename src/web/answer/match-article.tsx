@@ -130,7 +130,7 @@ export function MatchArticle({ match, number, profiles, asOf, foremost }: Proper
             key={`${designation.list.id} ${designation.entry.name} ${designation.via.map(({ to }) => to).join(' ')}`}
             designation={designation}
             scope={`match-${number}-list-${index + 1}`}
-            open={designation === first}
+            open={number === 1 && designation === first}
             nameOf={nameOf}
             on={asOf}
             paths={paths.length > 1 || designations.some(({ via }) => via.length === 0)}

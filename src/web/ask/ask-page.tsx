@@ -1,12 +1,13 @@
 import { useContext, useEffect, useRef } from 'preact/hooks';
 import { AnswerView } from '../answer/answer-view.tsx';
 import { screen } from '../answer/screen.ts';
-import { BackgroundContext } from '../api/catalogue.ts';
+import { type Background, BackgroundContext } from '../api/catalogue.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { TroubleNote } from '../page/trouble-note.tsx';
 import { hrefOf, NO_QUESTION, type Question } from '../route/route.ts';
 import { flat } from '../text/marks.ts';
-import { counted, longDate } from '../words/dates.ts';
+import { Text } from '../text/text.tsx';
+import { counted, longDate, shortDate } from '../words/dates.ts';
 import { headline } from '../words/headline.ts';
 import { AskForm } from './ask-form.tsx';
 
@@ -49,6 +50,34 @@ const EXAMPLES: readonly (Partial<Question> & { readonly text: string; readonly 
     { text: 'Hikvision', on: '2019-08-01', shows: 'the law of an earlier day' },
   ];
 
+/** What answers would stand on: the lists that name someone here, the newest first. */
+function Loaded({ background }: { readonly background: Background | null }) {
+  const lists = [...(background?.lists.values() ?? [])]
+    .filter(({ parties }) => parties > 0)
+    .sort((a, b) => (a.asOf < b.asOf ? 1 : -1));
+  return (
+    <>
+      <p class="quiet loaded">
+        {background === null
+          ? 'Reading what is loaded …'
+          : `${counted(background.lists.size, 'list', 'lists')} loaded, catalogue of ${longDate(background.coverage.catalogue.builtAt.slice(0, 10))}. These name someone here:`}
+      </p>
+      <ul class="columns">
+        {lists.map(({ id, shortName, parties, asOf }) => (
+          <li key={id}>
+            <a href={hrefOf({ page: 'list', id, on: '' })}>
+              <Text of={shortName} />
+            </a>{' '}
+            <span class="quiet">
+              {parties}, {shortDate(asOf)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** What stands here before a question is asked. */
 function Opening() {
   const background = useContext(BackgroundContext);
@@ -61,11 +90,7 @@ function Opening() {
           party it may be, what each list forbids and to whom, since when, and which document says
           so.
         </p>
-        <p class="quiet loaded">
-          {background === null
-            ? 'Reading what is loaded …'
-            : `${counted(background.lists.size, 'list', 'lists')} loaded, catalogue of ${longDate(background.coverage.catalogue.builtAt.slice(0, 10))}.`}
-        </p>
+        <Loaded background={background} />
       </section>
       <section aria-labelledby="examples">
         <h2 id="examples">Try</h2>

@@ -37,9 +37,12 @@ export function readingOf(text: string): Reading {
   return modelIn(trimmed) === null ? 'name' : 'model';
 }
 
+const ORDINAL = /^\d+(ST|ND|RD|TH)$/;
+
 /** The word that may be a model number: letters and digits together. */
 function modelIn(text: string): string | null {
-  return modelWords(text).find((word) => /[A-Z]/.test(word) && word.length >= 4) ?? null;
+  const words = modelWords(text).filter((word) => /[A-Z]/.test(word) && word.length >= 4);
+  return words.find((word) => !ORDINAL.test(word)) ?? null;
 }
 
 /**

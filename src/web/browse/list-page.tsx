@@ -104,7 +104,7 @@ function Instrument({ list }: { readonly list: List }) {
       </section>
       <section>
         <h2>What it does</h2>
-        <EffectList effects={effects} {...refer} />
+        <EffectList effects={effects} level={3} {...refer} />
       </section>
       <section>
         <h2>How far it reaches</h2>
@@ -183,10 +183,7 @@ function Instrument({ list }: { readonly list: List }) {
           </ul>
         </section>
       )}
-      <details class="fold">
-        <summary>The documents of this page</summary>
-        <DocumentList {...refer} />
-      </details>
+      <DocumentList {...refer} level={2} />
     </>
   );
 }

@@ -13,6 +13,7 @@ export function ListsPage() {
   const lists = [...(background?.lists.values() ?? [])].sort(
     (a, b) => b.parties - a.parties || (a.name < b.name ? -1 : 1),
   );
+  if (!background) return <main id="main" class="waiting" aria-busy="true" />;
   return (
     <Page
       title="Lists"

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const CANDIDATES = [
+  process.env.CHROMIUM ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** The system's Chromium; null where there is none. */
+export const chromiumPath = CANDIDATES.find((path) => path !== '' && existsSync(path)) ?? null;
+
+export const WITHOUT_CHROMIUM =
+  'no Chromium on this machine: apt-get install chromium, or set CHROMIUM to its path';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function openBrowser(): Promise<Browser> {
+  if (chromiumPath === null) throw new Error(WITHOUT_CHROMIUM);
+  return chromium.launch({ executablePath: chromiumPath, args: ARGUMENTS });
+}
+
+/** The program as a user runs it, on a free port and with data of its own. */
+export interface Service {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+const STARTED = /listens on (http:\/\/\S+)/;
+
+export async function startService(): Promise<Service> {
+  const data = mkdtempSync(join(tmpdir(), 'redflag-console-'));
+  const child = spawn(process.execPath, ['bin/redflag.js', 'serve'], {
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: data,
+      PORT: '0',
+      REDFLAG_DATA: data,
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const address = await startedAt(child);
+  return {
+    address,
+    stop: async () => {
+      if (child.exitCode === null) {
+        const ended = new Promise((resolve) => child.once('exit', resolve));
+        child.kill('SIGTERM');
+        await ended;
+      }
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+function startedAt(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString();
+      const address = STARTED.exec(printed)?.[1];
+      if (address !== undefined) resolve(address);
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', (code) => reject(new Error(`serve ended with ${code}: ${printed}`)));
+  });
+}
+
+/** A page together with what went wrong in it and what it asked of whom. */
+export interface Watched {
+  readonly page: Page;
+  readonly faults: string[];
+  readonly requests: string[];
+}
+
+export async function openPage(
+  browser: Browser,
+  options: { readonly width?: number; readonly dark?: boolean } = {},
+): Promise<Watched> {
+  const { width = 1280, dark = false } = options;
+  const page = await browser.newPage({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+  });
+  page.setDefaultTimeout(10_000);
+  const faults: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => requests.push(request.url()));
+  return { page, faults, requests };
+}
