@@ -184,9 +184,13 @@ function joinWords(many: NameForm, one: NameForm, swapped: boolean): void {
     for (let span = 2; span <= 3 && i + span <= many.count; span++) {
       let size = 0;
       let weight = 0;
+      // "works 7" is not "works" misspelt: a number or a single letter has to be met exactly.
+      let exact = false;
       for (let k = i; k < i + span; k++) {
-        size += (many.end[k] as number) - (many.start[k] as number);
+        const letters = (many.end[k] as number) - (many.start[k] as number);
+        size += letters;
         weight += many.weight[k] as number;
+        if (letters === 1 || many.wordClass[k] === WORD_CLASS.number) exact = true;
       }
       if (size > 100) break;
       let written = false;
@@ -202,7 +206,8 @@ function joinWords(many: NameForm, one: NameForm, swapped: boolean): void {
               joined[at++] = many.bytes[c] as number;
           written = true;
         }
-        const cost = size >= 6 ? editCost(joined, 0, size, one.bytes, from, to, 100) : 101;
+        const cost =
+          size >= 6 && !exact ? editCost(joined, 0, size, one.bytes, from, to, 100) : 101;
         const equal = to - from === size && startsWith(joined, 0, one.bytes, from, size);
         if (!equal && cost > 100) continue;
         const similarity = equal ? 0.97 : 0.97 - (cost * 2.1) / (100 * (size + to - from));

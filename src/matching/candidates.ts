@@ -20,11 +20,13 @@ const LAST_SHARE = 0.12;
 /** With this many names found by rarer words, further ones have to be essential on either side. */
 const MANY = 400;
 /** Names whose words are all read for the estimate. */
-const MOST_READ = 320;
+const MOST_READ = 256;
+/** ... unless the postings gave them less than this share of the best. */
+const LEAST_TO_READ = 0.3;
 /** What a name that was found as a whole counts among the postings: nothing, but not zero. */
 const FOUND_WHOLE = 1e-6;
 /** Names estimated below these, of 1 and of the best estimate, never come out as possible. */
-const LEAST_ESTIMATE = 0.26;
+const LEAST_ESTIMATE = 0.15;
 const LEAST_OF_BEST = 0.4;
 
 /**
@@ -147,12 +149,25 @@ export class CandidateFinder {
   private best(direct: number, total: number): number {
     const { nameTotal } = this.arrays;
     const { names, estimate, touched, sum, touchedCount } = this;
+    let likest = 0;
     for (let t = direct; t < touchedCount; t++) {
       const name = touched[t] as number;
-      estimate[t] = (sum[name] as number) / (total + (nameTotal[name] as number) + 0.01);
+      const value = (sum[name] as number) / (total + (nameTotal[name] as number) + 0.01);
+      estimate[t] = value;
+      if (value > likest) likest = value;
     }
-    const picked = keepBest(touched, estimate, direct, touchedCount, MOST_READ, 0, this.picked, 0);
-    let likest = 0;
+    const worthReading = LEAST_TO_READ * likest;
+    const picked = keepBest(
+      touched,
+      estimate,
+      direct,
+      touchedCount,
+      MOST_READ,
+      worthReading,
+      this.picked,
+      0,
+    );
+    likest = 0;
     for (let t = 0; t < picked; t++) {
       const value = this.readWords(this.picked[t] as number, total);
       estimate[t] = value;

@@ -4,7 +4,7 @@ import type { Adjustment, NameQuery, PartyEvidence } from './types.ts';
 const DELTAS = {
   identifierAgrees: 0.3,
   countryAgrees: 0.02,
-  countryConflicts: -0.06,
+  countryConflicts: -0.03,
   birthDateAgrees: 0.05,
   birthYearAgrees: 0.03,
   birthDateConflicts: -0.12,

@@ -80,7 +80,7 @@ export const COMPANY_MODEL = model({
   acronym5: 7,
   legalAlike: -1.54,
   legalDiffers: -2.08,
-  legalMissing: -0.87,
+  legalMissing: -0.55,
   firmForBare: -4.5,
   onePair: -0.52,
   otherKind: -1,

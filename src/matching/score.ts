@@ -26,7 +26,7 @@ UNMATCHED_COST[WORD_CLASS.title] = 0.3;
 export const BEST_UNEQUAL = 0.99;
 /** Stretch the logistic curve so that an analyst's queue has an order: no crowd just below equality. */
 const SPREAD = 2.5;
-const SHIFT = 0.55;
+const SHIFT = 0.27;
 
 /** The alignment and the features of the last score, for explanations. */
 export const alignment: Alignment = emptyAlignment();
@@ -166,7 +166,7 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   features[FEATURE.scant] = scant;
   if (features[FEATURE.legalSame] === 0) features[FEATURE.scantLegal] = scant;
   // "Hikvision Europe": a rare word and nothing else that tells firms apart.
-  const plain = restDistinct === 0 && spare > 0.3;
+  const plain = restDistinct === 0 && spare > 0.2;
   if (strongPairs < 2 && Math.max(a.count, b.count) > 1 && !plain) features[FEATURE.onePair] = 1;
   if (strongPairs === 1 && fuzzyBits > 0 && (a.count === 1 || b.count === 1))
     features[FEATURE.lone] = 1;

@@ -20,7 +20,7 @@ export interface Statistics {
 const MOST_BITS = [0, 4, 8, 11, 13, 14.5, 16, 17, 18, 19];
 const BITS = 20;
 /** Parties that a small catalogue is taken to have besides its own: three of ten parties are no statistic. */
-const PRIOR_PARTIES = 20_000;
+const PRIOR_PARTIES = 60_000;
 
 const CLASS_LIMIT = new Float32Array(16).fill(1);
 CLASS_LIMIT[WORD_CLASS.generic] = 0.08;

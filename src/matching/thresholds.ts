@@ -3,7 +3,7 @@ import type { Strength } from './types.ts';
 /**
  * The scores from which a match counts as possible and as strong.
  */
-export const matchingThresholds = { possible: 0.8, strong: 0.83 } as const;
+export const matchingThresholds = { possible: 0.8, strong: 0.82 } as const;
 
 /** Scores from here on are equality after normalisation. */
 export const EXACT = 0.9995;

@@ -40,10 +40,21 @@ export function sameLetters(a: NameForm, b: NameForm): number {
   }
 }
 
-/** Whether no more than the rest of a cut word is left of one name: "... Science an", "... Co., L". */
+/**
+ * Whether no more than the rest of a cut word is left of one name ("... Science an", "... Co., L") while the
+ * other goes on: "... Works 7" and "... Works 8" are two names, not one cut off.
+ */
 function nearlyOver(a: NameForm, i: number, x: number, b: NameForm, j: number, y: number): boolean {
-  const overA = i === a.count - 1 && (a.end[i] as number) - x < 2;
-  return overA || (j === b.count - 1 && (b.end[j] as number) - y < 2);
+  return isRest(a, i, x) ? goesOn(b, j, y) : isRest(b, j, y) && goesOn(a, i, x);
+}
+
+function isRest(form: NameForm, i: number, at: number): boolean {
+  const last = i === form.count - 1 && (form.end[i] as number) - at < 2;
+  return last && form.wordClass[i] !== WORD_CLASS.number;
+}
+
+function goesOn(form: NameForm, i: number, at: number): boolean {
+  return i < form.count - 1 || (form.end[i] as number) - at > 3;
 }
 
 export function letterCount(form: NameForm): number {
