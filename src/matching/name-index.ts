@@ -6,7 +6,7 @@ import { explain } from './explanation.ts';
 import { type IndexArrays, type IndexBuffers, packIndex, unpackIndex } from './index-arrays.ts';
 import { buildArrays } from './index-builder.ts';
 import { isWeak, listedForm, loadForm } from './listed-forms.ts';
-import type { NameForm } from './name-form.ts';
+import { emptyForm, type NameForm } from './name-form.ts';
 import { BEST_UNEQUAL, scoreForms } from './score.ts';
 import type { Statistics } from './statistics.ts';
 import { matchingThresholds, strengthOf } from './thresholds.ts';
@@ -34,6 +34,7 @@ export class NameIndex {
   private readonly arrays: IndexArrays;
   private readonly finder: CandidateFinder;
   private readonly listed: NameForm;
+  private readonly query: NameForm = emptyForm();
 
   constructor(arrays: IndexArrays) {
     this.arrays = arrays;
@@ -59,10 +60,12 @@ export class NameIndex {
    * one that folds to nothing, finds nobody.
    */
   search(query: NameQuery, options: SearchOptions = {}): NameMatch[] {
-    if (query.name === undefined) return [];
-    const form = readForm(query.name, query.kind, this.statistics);
+    const { name: text, kind } = query;
+    if (text === undefined) return [];
+    const form = readForm(text, kind, this.statistics, this.query);
     if (form.count === 0) return [];
-    const threshold = Math.max(matchingThresholds.possible, options.threshold ?? 0);
+    const threshold =
+      options.floor ?? Math.max(matchingThresholds.possible, options.threshold ?? 0);
     const floor = options.evidence === undefined ? threshold : threshold - EVIDENCE_REACH;
     const found = this.finder.find(form);
     const best = new Map<number, { name: number; score: number }>();
@@ -95,7 +98,8 @@ export class NameIndex {
           const further = [...adjustments];
           if (isWeak(this.arrays, name))
             further.unshift({ reason: 'weak alias', delta: score - score / WEAK_ALIAS_FACTOR });
-          return explain(form, loadForm(this.arrays, name, this.listed), further, threshold);
+          const asked = readForm(text, kind, this.statistics, this.query);
+          return explain(asked, loadForm(this.arrays, name, this.listed), further, threshold);
         },
       });
     }

@@ -87,6 +87,11 @@ export interface NameMatch {
 export interface SearchOptions {
   /** Raises the level of a possible match; a lower value than the default has no effect. */
   threshold?: number;
+  /**
+   * For measuring: the lowest score returned, which may lie below the default
+   * level of a possible match. What lies between the two is returned as possible.
+   */
+  floor?: number;
   /** Most parties to return; default 20. */
   limit?: number;
   evidence?: (party: number) => PartyEvidence;
