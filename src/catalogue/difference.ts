@@ -53,7 +53,6 @@ export interface DifferenceSummary {
 /**
  * What differs between two versions, party by party in the order of their ids. Both
  * are read side by side, one party of each at a time.
- *
  * @returns the counts, after the last party
  */
 export function* differences(

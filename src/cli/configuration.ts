@@ -93,6 +93,12 @@ export const settings = [
       'Days after which readiness calls an imported list stale that was not refreshed; 0 for never',
   },
   {
+    name: 'REDFLAG_REFRESH',
+    default: '0',
+    meaning:
+      'Hours after which the service fetches its lists anew from their addresses; 0 for never',
+  },
+  {
     name: 'REDFLAG_SHED_DELAY',
     default: '1000',
     meaning:
@@ -152,6 +158,7 @@ const environmentSchema = z.object({
     }),
   REDFLAG_RELOAD: count('REDFLAG_RELOAD'),
   REDFLAG_STALE_AFTER: count('REDFLAG_STALE_AFTER'),
+  REDFLAG_REFRESH: count('REDFLAG_REFRESH'),
   REDFLAG_SHED_DELAY: count('REDFLAG_SHED_DELAY'),
 } satisfies Record<SettingName, z.ZodType>);
 
@@ -174,6 +181,8 @@ export interface Configuration {
   readonly reload: number;
   /** In days; 0: never. */
   readonly staleAfter: number;
+  /** In hours; 0: never. */
+  readonly refresh: number;
   /** In milliseconds; 0: never. */
   readonly shedDelay: number;
 }
@@ -216,6 +225,7 @@ export function readConfiguration(
     origins: data.REDFLAG_ORIGINS,
     reload: data.REDFLAG_RELOAD,
     staleAfter: data.REDFLAG_STALE_AFTER,
+    refresh: data.REDFLAG_REFRESH,
     shedDelay: data.REDFLAG_SHED_DELAY,
   };
 }

@@ -26,10 +26,11 @@ export interface Service {
 export async function openService(
   engine: () => OpenScreener,
   { configuration, now, err }: Workplace,
+  reload: () => Promise<void> = async () => {},
 ): Promise<Service> {
   const { Metrics } = await import('../http/index.ts');
   const { Recorder } = await import('../screening/index.ts');
-  const { listsStatus } = await import('../lists/index.ts');
+  const { changeSource, importApart, listsStatus } = await import('../lists/index.ts');
   const { openVersion } = await import('../store/index.ts');
   const { openRecords } = await import('../store/records/index.ts');
   const { data, records: mode, affiliatesRule, staleAfter } = configuration;
@@ -68,6 +69,16 @@ export async function openService(
           }),
         ),
       versions: (version) => openVersion(data, version),
+      changes: changeSource(data),
+      lists: {
+        status: () => listsStatus(data, now(), staleAfter),
+        refresh: async (feeds) => {
+          const settings = { data, seeds: configuration.seeds, now };
+          const result = await importApart({ task: 'refresh', feeds }, settings);
+          await reload();
+          return result;
+        },
+      },
     },
     close: async () => {
       clearInterval(retention);

@@ -28,7 +28,7 @@ export interface AccessOptions {
  */
 const NEEDS: readonly (readonly [RegExp, Scope | null])[] = [
   [/^(\/|\/health\/.*|\/docs.*|\/openapi\.json|\/console\/.*)$/, null],
-  [/^\/screenings\/:id\/dispositions$/, 'admin'],
+  [/^\/(screenings\/:id\/dispositions$|administration\/)/, 'admin'],
   [/^\/(screenings|metrics)/, 'read'],
   [/^\/(screen|compare)/, 'screen'],
 ];

@@ -1,10 +1,13 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { RedflagError } from '../domain/error.ts';
+import type { ChangeSource } from '../lists/index.ts';
 import { Recorder, type VersionSource } from '../screening/index.ts';
 import { type AccessOptions, guardAccess } from './access.ts';
+import { administrationRoutes, type ListAdministration } from './administration.ts';
 import { answerUnrouted } from './allowed-methods.ts';
 import { batchRoutes } from './batch.ts';
 import { bomRoutes } from './bom.ts';
+import { changesRoutes } from './changes.ts';
 import { handleClientError } from './client-error.ts';
 import { compareRoutes } from './compare.ts';
 import { consoleRoutes } from './console.ts';
@@ -51,6 +54,10 @@ export interface AppOptions {
   readonly feeds?: () => FeedState[];
   /** Gives catalogue versions that were kept, for replays; default: none is. */
   readonly versions?: VersionSource;
+  /** Compares the catalogue in use with versions that were kept; default: none is. */
+  readonly changes?: ChangeSource;
+  /** What an administrator may do with the list files; default: there are none to look after. */
+  readonly lists?: ListAdministration;
   readonly metrics?: Metrics;
   /** The clock; default the system's. */
   readonly now?: () => Date;
@@ -124,6 +131,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     const { versions = noVersions, feeds = () => [] } = options;
     await api.register(bomRoutes, { ...routes, now });
     await api.register(screeningsRoutes, { ...routes, versions });
+    await api.register(changesRoutes, { ...routes, changes: options.changes ?? noChanges });
+    await api.register(administrationRoutes, { ...routes, lists: options.lists ?? noLists });
     await api.register(healthRoutes, { ...routes, feeds });
     await api.register(metricsRoutes, { metrics });
   });
@@ -133,6 +142,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 function unrecorded(now: () => Date): Recorder {
   return new Recorder({ records: null, affiliatesRule: 'by-terms', now });
 }
+
+const noLists: ListAdministration = {
+  status: () => [],
+  refresh: () => {
+    throw new RedflagError('unavailable', 'No lists are refreshed by this service.');
+  },
+};
+
+const noChanges: ChangeSource = async (version) => {
+  throw new RedflagError('not-found', `no version "${version}" is kept here`);
+};
 
 const noVersions: VersionSource = (version) => {
   throw new RedflagError('not-found', `no version "${version}" is kept here`);

@@ -1,5 +1,7 @@
 export { type OfficialAddress, officialAddresses } from './addresses.ts';
+export { type ApartSettings, importApart } from './apart.ts';
 export { CATALOGUE_FILE, hashInputs, type Installation, prepareBuild } from './build.ts';
+export { type ChangeSet, type ChangeSource, changeSource } from './changes.ts';
 export type { DownloadOptions } from './download.ts';
 export { type Layout, layouts } from './feeds.ts';
 export {

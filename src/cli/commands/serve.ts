@@ -3,6 +3,7 @@ import type { OpenScreener } from '../../screening/index.ts';
 import { CatalogueInUse } from '../catalogue-in-use.ts';
 import { exitStatus } from '../exit-status.ts';
 import { failureLine } from '../failure.ts';
+import { scheduleRefresh } from '../list-schedule.ts';
 import type { Act, Workplace } from '../program.ts';
 import { openService, type Service } from '../service.ts';
 
@@ -27,7 +28,12 @@ Example:
       act(async (workplace) => {
         const { startServer } = await import('../../http/index.ts');
         const catalogue = await CatalogueInUse.open(workplace);
-        const service = await openService(() => catalogue.engine, workplace);
+        const service = await openService(
+          () => catalogue.engine,
+          workplace,
+          () => catalogue.reload(),
+        );
+        const schedule = scheduleRefresh(workplace, () => catalogue.reload());
         const server = await startServer(service.options).catch(async (error: unknown) => {
           await service.close();
           throw error;
@@ -37,6 +43,7 @@ Example:
         await stopWithGrace(async (error) => {
           if (error !== undefined) await workplace.err.write(`${failureLine(error)}\n`);
           await server.close();
+          schedule.stop();
           await service.close();
           catalogue.close();
         });

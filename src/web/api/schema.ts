@@ -304,6 +304,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Parties, names and designations that changed since a catalogue version or day
+         * @description In the order of party ids. Citations alone are no change.
+         */
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every list file: its version, age and counts, and why the last attempt failed */
+        get: operations["listFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/lists/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch lists from their official addresses
+         * @description Answers when it is done. Without `feeds`: the US lists and whatever else came from an address. A list that cannot be had keeps its last version; the others are renewed and answered from within seconds.
+         */
+        post: operations["refreshLists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -439,6 +496,23 @@ export interface components {
             sequence: number;
             /** @description SHA-256 over the record and the hash before it */
             hash: string;
+        };
+        Changes: {
+            before: {
+                version: string;
+                sha256: string;
+                /** Format: date-time */
+                builtAt: string;
+            };
+            after: {
+                version: string;
+                sha256: string;
+                /** Format: date-time */
+                builtAt: string;
+            };
+            changes: components["schemas"]["PartyChange"][];
+            /** @description Cursor of the next page; null: this is the last */
+            next: string | null;
         };
         Citation: {
             source: string;
@@ -725,6 +799,62 @@ export interface components {
             summary: string;
             citations: components["schemas"]["Citation"][];
         };
+        ListFile: {
+            feed: string;
+            version: {
+                format: string;
+                /** @description The day of the version */
+                date: string;
+                sha256: string;
+                importedAt: string;
+                records: number;
+                /** @description Blocks of MAC addresses */
+                blocks: number;
+                /** @description Rows of which no record could be made */
+                lost: number;
+                /** @description Fields and rows at fault */
+                problems: number;
+                files: {
+                    name: string;
+                    url: string | null;
+                    bytes: number;
+                }[];
+            } | null;
+            ageDays: number | null;
+            checkedDaysAgo: number | null;
+            stale: boolean;
+            /** @description Why the last attempt failed; the version stays in use */
+            error: string | null;
+        };
+        ListFileOutcome: {
+            feed: string;
+            /** @enum {string} */
+            outcome: "imported" | "unchanged" | "failed";
+            version: {
+                format: string;
+                /** @description The day of the version */
+                date: string;
+                sha256: string;
+                importedAt: string;
+                records: number;
+                /** @description Blocks of MAC addresses */
+                blocks: number;
+                /** @description Rows of which no record could be made */
+                lost: number;
+                /** @description Fields and rows at fault */
+                problems: number;
+                files: {
+                    name: string;
+                    url: string | null;
+                    bytes: number;
+                }[];
+            } | null;
+            error: string | null;
+        };
+        ListFiles: {
+            files: components["schemas"]["ListFile"][];
+            next: null;
+        };
         ListPage: {
             id: string;
             name: string;
@@ -907,6 +1037,54 @@ export interface components {
             }[];
             /** @description With `from` or `to`: what the law changed after the first day, to the second */
             changes: components["schemas"]["LegalChange"][] | null;
+        };
+        PartyChange: {
+            party: {
+                id: string;
+                name: string;
+            };
+            /**
+             * @description removed: no list names it any more, though it stays known
+             * @enum {string}
+             */
+            change: "added" | "removed" | "changed";
+            names: {
+                added: {
+                    name: string;
+                    type: string;
+                }[];
+                removed: {
+                    name: string;
+                    type: string;
+                }[];
+            };
+            designations: {
+                added: {
+                    list: string;
+                    entry: string;
+                    record: string | null;
+                    /** @description Of its last period */
+                    status: string;
+                }[];
+                /** @description Gone, or ended */
+                removed: {
+                    list: string;
+                    entry: string;
+                    record: string | null;
+                    /** @description Of its last period */
+                    status: string;
+                }[];
+                changed: {
+                    list: string;
+                    entry: string;
+                    record: string | null;
+                    /** @description Of its last period */
+                    status: string;
+                    fields: string[];
+                }[];
+            };
+            /** @description Other fields that differ */
+            fields: string[];
         };
         PartyDesignation: {
             list: {
@@ -1123,6 +1301,9 @@ export interface components {
             /** @description Version of the program that answered */
             program: string;
             chain: components["schemas"]["ChainLink"];
+        };
+        RefreshedLists: {
+            files: components["schemas"]["ListFileOutcome"][];
         };
         Replay: {
             id: string;
@@ -3279,6 +3460,304 @@ export interface operations {
                 };
             };
             /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large, or holds too many items */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changes: {
+        parameters: {
+            query: {
+                /**
+                 * @description A catalogue version that is kept, or a day: the newest built by then
+                 * @example 2026-11-01
+                 */
+                since: string;
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Parties, names and designations that changed since a catalogue version or day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every list file: its version, age and counts, and why the last attempt failed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFiles"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refreshLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    feeds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Fetch lists from their official addresses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefreshedLists"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No address is known for one of the feeds */
             404: {
                 headers: {
                     [name: string]: unknown;
