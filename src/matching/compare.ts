@@ -8,15 +8,16 @@ import type { NameComparison } from './types.ts';
 
 const sequence = emptySequence();
 
-/** Reads a name with the weights of `statistics`. */
+/** Reads a name with the weights of `statistics`, into a form that may be used again. */
 export function readForm(
   text: string,
   kind: NameKind | undefined,
   statistics: Statistics,
+  into?: NameForm,
 ): NameForm {
   const person = kind === 'person';
   readName(text, person, statistics.vocabulary, false, sequence);
-  return formOf(sequence, statistics, kind);
+  return formOf(sequence, statistics, kind, into);
 }
 
 /**

@@ -59,19 +59,26 @@ export function emptyForm(): NameForm {
   };
 }
 
-/** A form of a name that was read; the bytes are copied, so that the form outlives the next reading. */
+/**
+ * A form of a name that was read, written into `form` (a new one by default); the bytes are copied, so that
+ * it outlives the next reading.
+ */
 export function formOf(
   sequence: WordSequence,
   statistics: Statistics,
   kind: NameKind | undefined,
+  form: NameForm = emptyForm(),
 ): NameForm {
-  const form = emptyForm();
   const { count } = sequence;
   form.count = count;
   form.kind = kind;
   form.hash = sequence.hash;
   form.foreign = sequence.foreign;
-  form.bytes = sequence.bytes.slice(0, count === 0 ? 0 : (sequence.end[count - 1] as number));
+  form.total = 0;
+  form.spelled = null;
+  const size = count === 0 ? 0 : (sequence.end[count - 1] as number);
+  if (form.bytes.length < size) form.bytes = new Uint8Array(size);
+  for (let i = 0; i < size; i++) form.bytes[i] = sequence.bytes[i] as number;
   for (let i = 0; i < count; i++) {
     const from = sequence.start[i] as number;
     const to = sequence.end[i] as number;
