@@ -33,6 +33,7 @@ import { collectOpenApi } from './openapi-generation.ts';
 import { partyRoutes } from './parties.ts';
 import { limitRates } from './rate-limit.ts';
 import { requestIds } from './request-id.ts';
+import { logRequests } from './request-log.ts';
 import { screenRoutes } from './screen.ts';
 import { screeningsRoutes } from './screenings.ts';
 import { shedLoad } from './shedding.ts';
@@ -63,8 +64,6 @@ export interface AppOptions {
   readonly now?: () => Date;
   /** Fastify's logger option: `false` (default), or pino's options. */
   readonly logger?: NonNullable<FastifyServerOptions['logger']>;
-  /** Whether every request is logged; default false: they hold names. */
-  readonly logRequests?: boolean;
 }
 
 /**
@@ -75,11 +74,12 @@ export interface AppOptions {
  * const answer = await app.inject('/screen?name=Hikvison');
  */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { engine, logger = false, logRequests = false, now = () => new Date() } = options;
+  const { engine, logger = false, now = () => new Date() } = options;
   const { recorder = unrecorded(now), metrics = new Metrics() } = options;
   const app = Fastify({
     logger,
-    logController: new LogController({ disableRequestLogging: !logRequests }),
+    // Fastify's own lines hold whole addresses, and so names: `logRequests` writes others.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIds(),
     bodyLimit: QUERY_BODY_LIMIT,
     routerOptions: { maxParamLength: SEGMENT_LIMIT },
@@ -102,6 +102,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeAllContentTypeParsers();
   metrics.watch({ engine, recorder, feeds: options.feeds ?? (() => []), now });
   measure(app, metrics);
+  logRequests(app);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();

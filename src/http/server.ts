@@ -3,7 +3,7 @@ import { RedflagError } from '../domain/error.ts';
 import { type AppOptions, buildApp } from './app.ts';
 import { DRAIN_INTERVAL } from './limits.ts';
 
-export interface ServerOptions extends Omit<AppOptions, 'logger' | 'logRequests'> {
+export interface ServerOptions extends Omit<AppOptions, 'logger'> {
   /** Address to listen on; default 127.0.0.1. */
   readonly host?: string;
   /** Port to listen on; 0 takes a free one; default 8080. */
@@ -37,7 +37,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = await buildApp({
     ...rest,
     logger: { level: logLevel, stream: process.stderr },
-    logRequests: logLevel === 'debug' || logLevel === 'trace',
   });
   try {
     const address = await app.listen({
