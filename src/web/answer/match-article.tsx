@@ -4,6 +4,7 @@ import { timelineRows } from '../pictures/timeline-rows.ts';
 import { hrefOf } from '../route/route.ts';
 import { AlignedNames } from '../text/aligned-names.tsx';
 import { Text } from '../text/text.tsx';
+import { longDate } from '../words/dates.ts';
 import {
   countryWords,
   evidenceWords,
@@ -33,7 +34,7 @@ interface Properties {
 
 /** One party that the question may denote: why, how it stands, what follows, and the documents. */
 export function MatchArticle({ match, number, profiles, asOf, foremost }: Properties) {
-  const { party, matchedOn, designations, reach } = match;
+  const { party, matchedOn, designations, reach, dispositioned } = match;
   const nameOf = namer(match, profiles);
   const paths = distinctPaths(designations);
   const rows = timelineRows(match, profiles);
@@ -78,6 +79,13 @@ export function MatchArticle({ match, number, profiles, asOf, foremost }: Proper
           />
         </details>
       </section>
+      {dispositioned && (
+        <p class="caution">
+          Decided a false positive by <Text of={dispositioned.by} /> on{' '}
+          {longDate(dispositioned.at.slice(0, 10))}: <Text of={dispositioned.reason} />{' '}
+          <code>{dispositioned.screening}</code>
+        </p>
+      )}
       {paths.map((via) => (
         <section class="reached" key={via.map(({ to }) => to).join(' ')}>
           <h3>How the restriction reaches it</h3>

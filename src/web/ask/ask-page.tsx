@@ -69,7 +69,7 @@ function Loaded({ background }: { readonly background: Background | null }) {
               <Text of={shortName} />
             </a>{' '}
             <span class="quiet">
-              {parties}, {shortDate(asOf)}
+              {counted(parties, 'party', 'parties')}, {shortDate(asOf)}
             </span>
           </li>
         ))}

@@ -103,7 +103,7 @@ export function FindingsView({ report, name, download }: Properties) {
                 <th scope="col">Where</th>
                 <th scope="col">Component</th>
                 <th scope="col">Is</th>
-                <th scope="col">May be of</th>
+                <th scope="col">Party</th>
                 <th scope="col">Waiver</th>
               </tr>
             </thead>

@@ -1,16 +1,27 @@
 import { useState } from 'preact/hooks';
-import { askFor, path } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Page } from '../page/page.tsx';
 import { TroubleNote } from '../page/trouble-note.tsx';
-import { ChangeReport } from './change-report.tsx';
+import { longDate } from '../words/dates.ts';
+import { ChangeTable } from './change-table.tsx';
+import { loadChanges, type PartyChange } from './changes.ts';
 
-/** What changed between two versions of the catalogue. */
+interface Asked {
+  readonly since: string;
+  readonly cursor: string;
+  /** The pages before this one. */
+  readonly before: readonly PartyChange[];
+}
+
+const NOTHING: Asked = { since: '', cursor: '', before: [] };
+
+/** What changed between an earlier version of the catalogue and the one in use. */
 export function ChangesPage() {
-  const [since, setSince] = useState('');
-  const answered = useAnswer(since === '' ? null : since, (signal) =>
-    askFor<unknown>(path('/changes', { since }), { signal }),
-  );
+  const [{ since, cursor, before }, ask] = useState(NOTHING);
+  const key = since === '' ? null : `${since} ${cursor}`;
+  const answered = useAnswer(key, (signal) => loadChanges(since, cursor, signal));
+  const { value, trouble, loading, again } = answered;
+  const changes = value && !loading ? [...before, ...value.changes] : before;
   return (
     <Page
       title="Changes"
@@ -20,7 +31,8 @@ export function ChangesPage() {
         class="filters"
         onSubmit={(event) => {
           event.preventDefault();
-          setSince(String(new FormData(event.currentTarget).get('since') ?? '').trim());
+          const typed = String(new FormData(event.currentTarget).get('since') ?? '').trim();
+          ask({ ...NOTHING, since: typed });
         }}
       >
         <label>
@@ -29,19 +41,35 @@ export function ChangesPage() {
             name="since"
             type="text"
             required
+            minLength={4}
             maxLength={64}
-            placeholder="2026-11-01"
             aria-describedby="since-what"
           />
         </label>
         <button type="submit">Compare</button>
         <p class="quiet" id="since-what">
-          A version of the catalogue, or the day on which it was built (YYYY-MM-DD)
+          A day, as 2026-11-01 (the newest catalogue built by then), or a version of the catalogue
         </p>
       </form>
-      <div aria-busy={answered.loading && since !== ''}>
-        {answered.trouble && <TroubleNote trouble={answered.trouble} again={answered.again} />}
-        {answered.value !== null && <ChangeReport report={answered.value} />}
+      <div aria-busy={loading && key !== null}>
+        {trouble && <TroubleNote trouble={trouble} again={again} />}
+        {value && (
+          <p role="status">
+            From <code>{value.before.version}</code> of{' '}
+            {longDate(value.before.builtAt.slice(0, 10))} to <code>{value.after.version}</code> of{' '}
+            {longDate(value.after.builtAt.slice(0, 10))}
+            {changes.length === 0 && !loading && ': nothing has changed'}.
+          </p>
+        )}
+        {changes.length > 0 && <ChangeTable changes={changes} />}
+        {value && value.next !== null && (
+          <button
+            type="button"
+            onClick={() => ask({ since, cursor: value.next ?? '', before: changes })}
+          >
+            More
+          </button>
+        )}
       </div>
     </Page>
   );
