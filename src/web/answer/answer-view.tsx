@@ -1,9 +1,10 @@
 import { useListName } from '../api/catalogue.ts';
 import type { Match, Screening } from '../api/types.ts';
-import { hrefOf } from '../route/route.ts';
+import { hrefOf, type Question } from '../route/route.ts';
 import { Text } from '../text/text.tsx';
 import { counted, longDate } from '../words/dates.ts';
 import { groundsOf, headline, metBy } from '../words/headline.ts';
+import { activityWords, worded } from '../words/words.ts';
 import { Checked } from './checked.tsx';
 import { DeterminationTable } from './determination-table.tsx';
 import { about, MatchArticle } from './match-article.tsx';
@@ -16,7 +17,13 @@ const OUTCOMES = {
 } as const;
 
 /** An answer as a person reads it: first what it amounts to, then why, then on which documents. */
-export function AnswerView({ answer }: { readonly answer: Answer }) {
+export function AnswerView({
+  answer,
+  question,
+}: {
+  readonly answer: Answer;
+  readonly question: Question;
+}) {
   const { screening, profiles } = answer;
   const { outcome, asOf } = screening;
   const { shown, near } = sorted(screening);
@@ -25,6 +32,11 @@ export function AnswerView({ answer }: { readonly answer: Answer }) {
   return (
     <div class="answer" data-outcome={outcome}>
       <section class="verdict" aria-labelledby="verdict">
+        <p class="paper">
+          Asked: <Text of={question.text} />
+          {question.activity !== '' &&
+            `, in order to ${worded(activityWords, question.activity).toLowerCase()}`}
+        </p>
         <p class="outcome">
           {OUTCOMES[outcome]} <span class="quiet">on {longDate(asOf)}</span>
         </p>

@@ -31,7 +31,7 @@ export function AskPage({ question }: { readonly question: Question }) {
         {trouble ? (
           <TroubleNote trouble={trouble} again={again} />
         ) : value && key !== null ? (
-          <AnswerView answer={value} />
+          <AnswerView answer={value} question={question} />
         ) : (
           key === null && <Opening />
         )}

@@ -52,7 +52,9 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
         ))}
         {match && <Reasons match={match} />}
       </td>
-      <td>{waiver === null ? <span class="quiet">none</span> : <Waiver waiver={waiver} />}</td>
+      <td>
+        {waiver === null ? <span class="quiet no-waiver">none</span> : <Waiver waiver={waiver} />}
+      </td>
     </tr>
   );
 }
