@@ -34,7 +34,7 @@ export function ordinaryCompanies(): OrdinaryNames {
   return { label: 'ordinary company names', names, leftOut: rows.length - kept.length };
 }
 
-/** Seeded combinations of common given and family names of seven regions. */
+/** Seeded combinations of common given and family names of eight groups of regions. */
 export function ordinaryPersons(count: number): OrdinaryNames {
   const random = new Random('ordinary persons');
   const names = new Set<string>();

@@ -105,15 +105,26 @@ export const regions: readonly Region[] = [
     ),
   },
   {
-    region: 'Eastern Europe and Central Asia',
-    share: 0.06,
+    region: 'Eastern Europe and Central Asia, men',
+    share: 0.035,
     given: w(
-      'Alexander Elena Sergei Olga Dmitry Natalia Andrei Tatiana Alexei Irina Vladimir Svetlana Mikhail Ekaterina Ivan Maria Nikolai ' +
-        'Anna Oleg Yulia Igor Marina Pavel Ludmila Viktor Galina Yuri Oksana Roman Nina',
+      'Alexander Sergei Dmitry Andrei Alexei Vladimir Mikhail Ivan Nikolai Oleg Igor Pavel Viktor Yuri Roman Maxim Denis Anton Artem ' +
+        'Konstantin Kirill Stanislav Timur Ruslan Bogdan Taras Marat Rustam Azamat Nurlan',
     ),
     family: w(
       'Ivanov Smirnov Kuznetsov Popov Vasiliev Petrov Sokolov Mikhailov Novikov Fedorov Morozov Volkov Alekseev Lebedev Semenov Egorov ' +
         'Pavlov Kozlov Stepanov Nikolaev Orlov Andreev Makarov Nikitin Zakharov Shevchenko Kovalenko Bondarenko Tkachenko Kravchenko',
+    ),
+  },
+  {
+    region: 'Eastern Europe and Central Asia, women',
+    share: 0.025,
+    given: w(
+      'Elena Olga Natalia Tatiana Irina Svetlana Ekaterina Maria Anna Yulia Marina Ludmila Galina Oksana Nina Daria Ksenia Polina Vera Alina',
+    ),
+    family: w(
+      'Ivanova Smirnova Kuznetsova Popova Vasilieva Petrova Sokolova Mikhailova Novikova Fedorova Morozova Volkova Alekseeva Lebedeva ' +
+        'Semenova Egorova Pavlova Kozlova Stepanova Nikolaeva Orlova Andreeva Makarova Nikitina Zakharova Shevchenko Kovalenko Bondarenko',
     ),
   },
 ];

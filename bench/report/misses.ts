@@ -20,9 +20,10 @@ export function missesPage(found: readonly Found[], accuracy: Accuracy, examples
       '\n',
     );
   });
-  const alerts = accuracy.defaults.company.names
-    .slice(0, 20 * examples)
-    .map(({ name, score }) => `- ${score.toFixed(3)} ${name}`);
+  const alerts = [
+    ...accuracy.defaults.company.names,
+    ...accuracy.defaults.person.names.slice(0, 60),
+  ].map(({ name, score }) => `- ${score.toFixed(3)} ${name}`);
   const traps = accuracy.traps.flatMap(({ of, examples: shown }) =>
     shown.map(
       ({ query, listed, score }) =>
