@@ -61,6 +61,8 @@ function buildProgram(session: Session, act: Act): Command {
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
+    // An option after the name of a command is that command's: both "lists" and "lists status" have --json.
+    .enablePositionalOptions()
     .configureHelp({ helpWidth: session.out.columns })
     .configureOutput({
       writeOut: (text) => void session.out.write(text),

@@ -13,6 +13,7 @@ import { registerListsStatus } from './lists-status.ts';
 export function registerLists(program: Command, act: Act): void {
   const lists = program
     .command('lists')
+    .enablePositionalOptions()
     .summary('print the lists that are loaded, or one of them')
     .description(
       'Prints the lists that are loaded, with their dates and numbers of parties; with an id, what that list does, to whom, since when.',
