@@ -8,7 +8,7 @@ import { recordMigrations } from './schema.ts';
 export const RECORDS_FILE = 'records.db';
 
 /** How long a process waits for another one that is writing. */
-const BUSY_MS = 5000;
+const BUSY_MS = 2000;
 const WAL_LIMIT = 64 * 1024 * 1024;
 
 /**
