@@ -84,6 +84,12 @@ const locationSchema = z.object({
 
 const kindSchema = z.enum(['match', 'possible-match', 'provenance', 'lead']);
 
+/** Of an answer that stands in many findings already. */
+const briefScreeningSchema = batchScreeningSchema
+  .pick({ id: true, outcome: true, asOf: true, determinations: true })
+  .extend({ wholeIn: z.string().describe('RFC 6901: the finding that has it whole') })
+  .meta({ id: 'BriefScreening' });
+
 const findingSchema = z
   .object({
     location: locationSchema,
@@ -99,7 +105,7 @@ const findingSchema = z
     path: z.string(),
     matched: z.array(z.object({ field: z.string(), evidence: z.string() })),
     notes: z.array(z.string()),
-    screening: batchScreeningSchema,
+    screening: z.union([batchScreeningSchema, briefScreeningSchema]),
   })
   .meta({ id: 'Finding' });
 

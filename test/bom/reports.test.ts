@@ -96,6 +96,17 @@ t.test('JSON is what the service answers', async (t) => {
   );
 });
 
+t.test('an answer that thousands of lines share is written whole a few times', async (t) => {
+  const text = `Manufacturer\n${'Hikvision\n'.repeat(3000)}`;
+  const many = await examine(engine, [{ input: bufferInput('a.csv', Buffer.from(text)) }], {
+    now: () => NOW,
+  });
+  const report = written('json', many);
+  t.ok(report.length < 6_000_000, `${report.length} characters`);
+  const { findings } = JSON.parse(report);
+  t.match(findings[2999].screening, { id: findings[0].screening.id, wholeIn: '/findings/0' });
+});
+
 t.test('SARIF keeps to the published schema of 2.1.0', async (t) => {
   const require = createRequire(import.meta.url);
   const path = require

@@ -492,6 +492,14 @@ export interface components {
             }[];
             waivers: Record<string, never>[];
         };
+        BriefScreening: {
+            id: string;
+            outcome: components["schemas"]["Outcome"];
+            asOf: components["schemas"]["Date"];
+            determinations: components["schemas"]["Determination"][];
+            /** @description RFC 6901: the finding that has it whole */
+            wholeIn: string;
+        };
         ChainLink: {
             sequence: number;
             /** @description SHA-256 over the record and the hash before it */
@@ -765,7 +773,7 @@ export interface components {
                 evidence: string;
             }[];
             notes: string[];
-            screening: components["schemas"]["BatchScreening"];
+            screening: components["schemas"]["BatchScreening"] | components["schemas"]["BriefScreening"];
         };
         HashedAnswer: {
             outcome: components["schemas"]["Outcome"];
