@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { BackgroundContext, loadBackground } from './api/catalogue.ts';
+import { KEY_GIVEN } from './api/key.ts';
 import { useAnswer } from './api/use-answer.ts';
 import { AskPage } from './ask/ask-page.tsx';
 import { BomPage } from './bom/bom-page.tsx';
@@ -13,16 +14,29 @@ import { PartyPage } from './browse/party-page.tsx';
 import { SourcePage } from './browse/source-page.tsx';
 import { SourcesPage } from './browse/sources-page.tsx';
 import { Masthead } from './page/masthead.tsx';
+import { TroubleNote } from './page/trouble-note.tsx';
 import { useRoute } from './route/navigation.ts';
 import type { Route } from './route/route.ts';
 
 function Console() {
   const route = useRoute();
   const background = useAnswer('background', loadBackground);
+  const { trouble, again } = background;
   useEffect(unfoldForPrint, []);
+  useEffect(() => {
+    addEventListener(KEY_GIVEN, again);
+    return () => removeEventListener(KEY_GIVEN, again);
+  }, [again]);
+  // A question that fails says so itself; what else is shown stands on the background.
+  const asked = route.page === 'ask' && route.question.text !== '';
   return (
     <BackgroundContext.Provider value={background.value}>
       <Masthead route={route} />
+      {trouble && !asked && (
+        <aside class="background-trouble">
+          <TroubleNote trouble={trouble} again={again} />
+        </aside>
+      )}
       <View route={route} />
     </BackgroundContext.Provider>
   );

@@ -4,15 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-const CANDIDATES = [
-  process.env.CHROMIUM ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
+const { CHROMIUM } = process.env;
+const CANDIDATES =
+  CHROMIUM === undefined
+    ? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+    : [CHROMIUM];
 
-/** The system's Chromium; null where there is none. */
-export const chromiumPath = CANDIDATES.find((path) => path !== '' && existsSync(path)) ?? null;
+/** The browser that CHROMIUM names, else the system's; null where there is none. */
+export const chromiumPath = CANDIDATES.find((path) => existsSync(path)) ?? null;
 
 export const WITHOUT_CHROMIUM =
   'no Chromium on this machine: apt-get install chromium, or set CHROMIUM to its path';

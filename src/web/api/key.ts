@@ -1,4 +1,6 @@
 const HELD = 'redflag:key';
+/** Told to the window when a reader has given a key. */
+export const KEY_GIVEN = 'redflag:key-given';
 
 /** The key that a reader gave for this tab, where the service asks for one. It is never stored beyond the tab. */
 export function heldKey(): string | null {
@@ -7,6 +9,7 @@ export function heldKey(): string | null {
 
 export function holdKey(key: string): void {
   sessionStorage.setItem(HELD, key);
+  dispatchEvent(new Event(KEY_GIVEN));
 }
 
 /** The headers that go with every question. */

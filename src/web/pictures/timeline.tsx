@@ -66,7 +66,7 @@ export function Timeline({ rows, asked, title }: Properties) {
           {rows.map((row, index) => {
             const y = HEAD + index * ROW;
             return (
-              <g key={`${row.list} ${row.entry}`}>
+              <g key={`${row.list} ${row.entry} ${index}`}>
                 <text class="row-label" x={0} y={y + 11}>
                   {fitting(
                     flat(
@@ -147,9 +147,9 @@ export function Timeline({ rows, asked, title }: Properties) {
                 </tr>
               </thead>
               <tbody>
-                {rows.flatMap((row) => [
+                {rows.flatMap((row, index) => [
                   ...row.bars.map((bar) => (
-                    <tr key={`${row.list} ${row.entry} ${bar.status} ${bar.from}`}>
+                    <tr key={`${index} ${bar.status} ${bar.from}`}>
                       <th scope="row">
                         <Text of={listName(row.list, row.listName)} />
                       </th>
@@ -163,7 +163,7 @@ export function Timeline({ rows, asked, title }: Properties) {
                     </tr>
                   )),
                   ...row.marks.map(({ date, activity }) => (
-                    <tr key={`${row.list} ${row.entry} ${activity} ${date}`}>
+                    <tr key={`${index} ${activity} ${date}`}>
                       <th scope="row">
                         <Text of={listName(row.list, row.listName)} />
                       </th>

@@ -1,0 +1,242 @@
+import { readFileSync } from 'node:fs';
+import { openPage } from './browser.ts';
+import { asked, FIELD, inBrowser, view } from './views.ts';
+
+const CAMERAS = [
+  'Manufacturer,Model,Description,MAC',
+  'Hikvision,DS-2CD2042WD-I,Bullet camera,44:19:b6:00:00:01',
+  'Axis Communications,P3245-V,Dome camera,',
+  'EZVIZ,C6N,"<img src=x onerror=alert(1)> \u202egnp.exe",',
+  'Lorex,LNB9292,Bullet,',
+].join('\n');
+
+inBrowser('the console answers', async (t, browser, service) => {
+  await t.test(
+    'from a misspelt name, by search-as-you-type and by itself, to the document',
+    async (t) => {
+      const { page, faults } = await openPage(browser);
+      await view(page, service, '/');
+      await page.getByLabel(FIELD).pressSequentially('hikvis', { delay: 10 });
+      const option = page.locator('[role=option]').first();
+      await option.waitFor();
+      t.match(await option.textContent(), /Hikvision/);
+      t.ok((await option.locator('mark').count()) > 0, 'what was found in it is marked');
+
+      await page.getByLabel(FIELD).fill('Hangzhou Hikvison Digital Technology Co., Ltd.');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.answer');
+      t.match(page.url(), /\?q=Hangzhou\+Hikvison/, 'the address holds the question');
+      t.match(
+        await page.textContent('#verdict'),
+        /May not be bought by executive agencies since 13 August 2019/,
+      );
+      t.match(
+        await page.textContent('.ground'),
+        /NDAA section 889 · strong match on the legal name/,
+      );
+      t.ok(
+        (await page.locator('.aligned .gap, .aligned mark').count()) > 0,
+        'the letters that differ are marked',
+      );
+      t.match(await page.textContent('.reasons'), /hikvison\s*hikvision\s*letters differ/);
+      const open = page.locator('details.designation[open]');
+      t.match(await open.textContent(), /Binds.*Executive agencies.*Except.*backhaul/s);
+      const document = open.locator('a.open').first();
+      t.match(await document.getAttribute('href'), /^https:\/\/www\.congress\.gov\//);
+      t.equal(await document.getAttribute('rel'), 'noopener noreferrer');
+      t.match(
+        await open.locator('.documents li').first().textContent(),
+        /sec\. 889\(f\)\(3\)\(B\)/,
+        'with the place in it',
+      );
+      t.match(await page.textContent('.checked'), /lists, catalogue .* built/);
+      t.match(await page.textContent('.checked'), /no legal advice/);
+
+      await page.goBack();
+      await page.waitForSelector('.opening');
+      t.equal(await page.getByLabel(FIELD).inputValue(), '', 'back leads to the question before');
+      t.same(faults, []);
+      await page.close();
+    },
+  );
+
+  await t.test('a day before, between and after', async (t) => {
+    const { page } = await openPage(browser);
+    const before = await asked(page, service, { q: 'Hikvision', on: '2017-01-01' });
+    t.match(before, /Known, but named on none/);
+    const announced = await asked(page, service, {
+      q: 'Hikvision',
+      on: '2019-08-01',
+      for: 'procure',
+    });
+    t.match(announced, /Nothing in force: announced/);
+    const after = await asked(page, service, { q: 'Hikvision', on: '2019-08-13', for: 'procure' });
+    t.match(after, /May not be bought by executive agencies since 13 August 2019/);
+    t.match(await page.textContent('.timeline'), /asked: 13 Aug 2019/);
+    await page.getByLabel('As of, else today').fill('2019-08-12');
+    await page.waitForFunction(() => location.search.includes('2019-08-12'));
+    await page.waitForFunction(() =>
+      document.querySelector('#verdict')?.textContent?.startsWith('Nothing in force'),
+    );
+    t.pass('another day beside the question asks anew');
+    await page.close();
+  });
+
+  await t.test('a brand through its path, a name in Han, and signs on devices', async (t) => {
+    const { page } = await openPage(browser);
+    t.match(await asked(page, service, { q: 'HiLook' }), /May not be bought/);
+    t.match(await page.textContent('.path'), /HiLook.*brand of.*evidence: community.*Hikvision/s);
+    t.match(
+      await page.textContent('.timeline figcaption table'),
+      /NDAA section 889/,
+      'the timeline as a table',
+    );
+    t.match(await asked(page, service, { q: '海康威视' }), /May not be bought/);
+    t.match(await page.textContent('.match h2'), /Hikvision/);
+    for (const [sign, field] of [
+      ['44:19:b6:00:00:01', /MAC address block/],
+      ['2ADTD-DS2CD', /FCC id grantee/],
+      ['DS-2CD2042WD-I', /model number/],
+    ] as const) {
+      t.match(await asked(page, service, { q: sign }), /May not be bought/, sign);
+      t.match(await page.textContent('.aligned'), field, sign);
+    }
+    await page.close();
+  });
+
+  await t.test('near misses are folded behind the party that bears the name', async (t) => {
+    const { page } = await openPage(browser);
+    await asked(page, service, { q: 'Hytera Communications Limited' });
+    t.match(await page.textContent('.match h2'), /^Hytera Communications Limited$/);
+    t.equal(await page.locator('.near:not([open])').count(), 1);
+    await page.locator('.near summary').click();
+    t.match(await page.textContent('.near'), /Hytera Communications Corporation Limited/);
+    await page.close();
+  });
+
+  await t.test('where the service asks for a key, so does the page', async (t) => {
+    const { page } = await openPage(browser);
+    await page.route(/\/(screen|lists|coverage|parties.*)$/, async (route) => {
+      if (route.request().headers()['x-api-key'] === 'a key') return route.continue();
+      const problem = { title: 'A key is needed', status: 401, detail: 'Give one.', errors: [] };
+      return route.fulfill({ status: 401, json: problem });
+    });
+    await page.goto(`${service.address}/?q=Hikvision`);
+    await page.getByLabel('API key').fill('a key');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.answer');
+    t.match(await page.textContent('#verdict'), /May not be bought/);
+    t.equal(await page.evaluate(() => localStorage.length), 0, 'it is kept for the tab only');
+    await page.close();
+  });
+
+  await t.test('no match is never called clear', async (t) => {
+    const { page } = await openPage(browser);
+    t.match(
+      await asked(page, service, { q: 'Bosch Rexroth' }),
+      /^No match in \d+ lists as of their dates$/,
+    );
+    t.notMatch(await page.textContent('main'), /\b(is clear|all clear|cleared)\b/i);
+    t.match(await page.textContent('.checked'), /things not checked/);
+    await page.close();
+  });
+
+  await t.test('browsing: lists, parties, sources, data', async (t) => {
+    const { page, faults } = await openPage(browser);
+    await view(page, service, '/?page=lists');
+    await page.getByRole('link', { name: 'NDAA section 889' }).click();
+    await page.waitForSelector('.effects');
+    t.match(await page.textContent('main'), /Part A\..*Parties that it names/s);
+    await page
+      .getByRole('link', { name: 'Hangzhou Hikvision Digital Technology Co., Ltd.' })
+      .click();
+    await page.waitForSelector('.relations');
+    t.match(
+      await page.textContent('.relations'),
+      /owned by 36\.48\d* % · evidence: filing/,
+      'shares and grades',
+    );
+    t.match(
+      await page.textContent('.relations figcaption table'),
+      /China Electronics Technology/,
+      'and as a table',
+    );
+    t.match(await page.textContent('main'), /海康威视/);
+    t.match(await page.textContent('main'), /Sources disagree.*followed here is 36\.4808/s);
+    await page.locator('a[href^="/?source="]:visible').first().click();
+    await page.getByText('Supports statements about').waitFor();
+    t.match(await page.textContent('main'), /\d+ part(y|ies)/);
+    await view(page, service, '/?page=data');
+    t.match(await page.textContent('.ages'), /BIS Entity List.*(weeks|months|years)/s);
+    t.same(faults, []);
+    await page.close();
+  });
+
+  await t.test('a bill of materials: dropped, filtered, taken along as SARIF', async (t) => {
+    const { page, faults } = await openPage(browser);
+    await view(page, service, '/?page=bom');
+    const transfer = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'cameras.csv', { type: 'text/csv' }));
+      return transfer;
+    }, CAMERAS);
+    await page.dispatchEvent('.drop', 'drop', { dataTransfer: transfer });
+    await page.waitForSelector('.finding-table');
+    t.match(await page.textContent('#findings'), /3 findings in 4 lines/);
+    const rows = page.locator('.finding-table tbody tr');
+    t.match(await rows.nth(0).textContent(), /line 2.*Prohibited.*Hikvision/s);
+    t.match(await rows.nth(1).textContent(), /ezviz -> hikvision/);
+    t.match(
+      await rows.nth(1).textContent(),
+      /<img src=x onerror=alert\(1\)> U\+202Egnp\.exe/,
+      'markup is text',
+    );
+    await page.getByLabel('Level').selectOption('lead');
+    t.equal(await rows.count(), 1, 'the filter leaves the lead');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'SARIF' }).click(),
+    ]);
+    const sarif = JSON.parse(readFileSync(await download.path(), 'utf8'));
+    t.equal(download.suggestedFilename(), 'cameras.csv.sarif');
+    t.equal(sarif.version, '2.1.0');
+    t.equal(sarif.runs[0].results.length, 3);
+
+    await page.setInputFiles('input[type=file]', {
+      name: 'old.xls',
+      mimeType: '',
+      buffer: Buffer.from('\xd0\xcf\x11\xe0', 'latin1'),
+    });
+    await page.waitForSelector('.trouble');
+    t.match(
+      await page.textContent('.trouble'),
+      /save it as \.xlsx or CSV/,
+      'a file that is not read says what to do',
+    );
+    t.same(
+      faults.filter((fault) => !fault.includes('400')),
+      [],
+    );
+    await page.close();
+  });
+
+  await t.test('a service that is down says so, what it means and what to do', async (t) => {
+    const { page } = await openPage(browser);
+    await view(page, service, '/');
+    await service.stop();
+    await page.getByLabel(FIELD).fill('Hikvision');
+    await page.getByRole('button', { name: 'Screen' }).click();
+    await page.waitForSelector('.trouble');
+    t.match(
+      await page.textContent('.trouble'),
+      /does not answer.*Nothing was screened.*try again/is,
+    );
+    t.equal(await page.getByRole('button', { name: 'Try again' }).count(), 1);
+    t.equal(
+      await page.locator('.answer').count(),
+      0,
+      'no older answer stands there as if it were this one',
+    );
+    await page.close();
+  });
+});

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import t, { type Test } from 'tap';
+import {
+  chromiumPath,
+  openBrowser,
+  type Service,
+  startService,
+  WITHOUT_CHROMIUM,
+} from './browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The label of the one field. */
+export const FIELD = 'Vendor, brand, model, MAC address or FCC id';
+
+/** Runs tests against a service and a browser of their own; skips them where there is no browser. */
+export function inBrowser(
+  name: string,
+  flows: (t: Test, browser: Browser, service: Service) => Promise<void>,
+): void {
+  if (chromiumPath === null) {
+    t.test(name, { skip: WITHOUT_CHROMIUM }, async () => {});
+    return;
+  }
+  t.setTimeout(240_000);
+  t.test(name, async (t) => {
+    const service = await startService();
+    const browser = await openBrowser();
+    t.teardown(async () => {
+      await browser.close();
+      await service.stop();
+    });
+    await flows(t, browser, service);
+  });
+}
+
+/** Opens a view and waits until it has said what it has to say. */
+export async function view(page: Page, service: Service, address: string): Promise<void> {
+  await page.goto(service.address + address);
+  await page.waitForSelector('#main h1');
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+}
+
+/** Asks a question by its address, and gives the headline of the answer. */
+export async function asked(page: Page, service: Service, question: Record<string, string>) {
+  await page.goto(`${service.address}/?${new URLSearchParams(question)}`);
+  await page.waitForSelector('.answer');
+  return (await page.textContent('#verdict')) ?? '';
+}
+
+/** The rules of WCAG 2.2 AA and below that the page breaks. */
+export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (rules) => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run: (
+          options: object,
+        ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: levels };
+    const { violations } = await axe.run({ runOnly });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  }, rules);
+}
