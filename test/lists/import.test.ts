@@ -15,10 +15,12 @@ import { gzipSync } from 'node:zlib';
 import t, { type Test } from 'tap';
 import { differences } from '../../src/catalogue/difference.ts';
 import { dayAfter } from '../../src/domain/date.ts';
+import { RedflagError } from '../../src/domain/error.ts';
 import {
   forgetList,
   type ImportRequest,
   type ImportSettings,
+  importApart,
   importLists,
   listsStatus,
   type OfficialAddress,
@@ -454,4 +456,16 @@ t.test('progress says how fast and how long yet', async (t) => {
     stepText({ ...step, phase: 'fetching', done: 2048, share: null }),
     'csl: fetching, 2 kB, 1 kB/s',
   );
+});
+
+t.test('a thread of its own does the same, and its faults come back as they are', async (t) => {
+  const settings = installation(t);
+  const request = { ...CSL, feed: 'csl' };
+  const { outcomes } = await importApart({ task: 'import', request }, settings);
+  t.match(outcomes, [{ feed: 'csl', outcome: 'imported', manifest: { records: 8 } }]);
+  const again = await importApart({ task: 'import', request: { ...request, date: 'x' } }, settings);
+  const [failed] = again.outcomes;
+  t.ok(failed?.outcome === 'failed' && failed.error instanceof RedflagError);
+  t.match(failed, { error: { code: 'invalid-list', message: /is no day/ } });
+  await t.rejects(importApart({ task: 'refresh', feeds: ['x'] }, settings), { code: 'not-found' });
 });
