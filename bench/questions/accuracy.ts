@@ -145,7 +145,7 @@ function baselinesOf(
   const { corpus, cases, companies } = material;
   const near = new TrigramIndex(corpus.names.map(({ text }) => sortedWords(text)));
   const fair = quick ? { perClass: 10, ordinary: 600 } : { perClass: 100, ordinary: 8000 };
-  const slow = quick ? { perClass: 1, ordinary: 20 } : { perClass: 4, ordinary: 200 };
+  const slow = quick ? { perClass: 1, ordinary: 20 } : { perClass: 4, ordinary: 20 };
   const run = (matcher: Matcher, sample: typeof fair, suffix = '') => {
     say(`  ${matcher.label}${suffix}`);
     const result = baseline(matcher, cases, companies.names, sample);
@@ -155,13 +155,16 @@ function baselinesOf(
     run(engine, fair),
     run(tokenSort(corpus, near), fair),
     run(jaroWinklerOver(corpus, near), fair),
-    run(new MiniSearchMatcher(corpus), quick ? slow : { perClass: 40, ordinary: 4000 }),
+    run(
+      new MiniSearchMatcher(corpus),
+      quick ? { perClass: 2, ordinary: 100 } : { perClass: 40, ordinary: 4000 },
+    ),
   ];
   if (quick) return quickly;
   return [
     ...quickly,
     run(tokenSort(corpus), slow, ', every name'),
-    run(new FuseMatcher(corpus), { perClass: 2, ordinary: 60 }, ', every name'),
+    run(new FuseMatcher(corpus), { perClass: 2, ordinary: 10 }, ', every name'),
     run(engine, slow, ', on the small sample'),
   ];
 }

@@ -26,8 +26,9 @@ export interface Sample {
   readonly ordinary: number;
 }
 
-/** Fewer ordinary names than this on the dev half cannot tell 1 alert in 1,000 from none. */
+/** Fewer ordinary names than these on the dev half cannot tell 1 alert in 1,000, or in 100, from none. */
 const LEAST_FOR_1000 = 2000;
+const LEAST_FOR_100 = 200;
 
 export function baseline(
   matcher: Matcher,
@@ -57,7 +58,8 @@ export function baseline(
       names.length / 2 >= LEAST_FOR_1000
         ? macro(results.map(({ per1000 }) => per1000))
         : Number.NaN,
-    per100: macro(results.map(({ per100 }) => per100)),
+    per100:
+      names.length / 2 >= LEAST_FOR_100 ? macro(results.map(({ per100 }) => per100)) : Number.NaN,
     at1: macro(results.map(({ at1 }) => at1)),
     at10: macro(results.map(({ at10 }) => at10)),
     meanMs,

@@ -68,6 +68,9 @@ export function companyPairs(index: NameIndex, count: number): PairResult[] {
   ];
 }
 
+/** A few groups with hundreds of names would decide the result. */
+const MOST_OF_ONE_COMPANY = 12;
+
 function drawPairs(count: number): Pair[] {
   const path = namesFile('company-clusters.csv');
   if (path === undefined) return [];
@@ -83,15 +86,19 @@ function drawPairs(count: number): Pair[] {
     ({ word }) => word,
   );
   const pairs: Pair[] = [];
-  for (const group of random.sample(clusters, count / 2)) {
-    const [a, b] = random.sample(group, 2);
-    if (!a || !b || a.words.join() === b.words.join()) continue;
-    const dev = halfOf(a.company) === 'dev';
-    pairs.push({ a: a.name, b: b.name, same: true, dev });
-    const others = sharing.get(random.pick(a.words)) ?? [];
-    const other = random.sample(others, 1)[0]?.row;
-    if (other && other.company !== a.company)
-      pairs.push({ a: a.name, b: other.name, same: false, dev });
+  for (const group of random.shuffled(clusters)) {
+    const dev = halfOf(group[0]?.company ?? '') === 'dev';
+    const within = group.flatMap((a, at) => group.slice(at + 1).map((b) => [a, b] as const));
+    const differing = within.filter(([a, b]) => a.words.join() !== b.words.join());
+    for (const [a, b] of random.sample(differing, MOST_OF_ONE_COMPANY)) {
+      pairs.push({ a: a.name, b: b.name, same: true, dev });
+      const others = sharing.get(random.pick(a.words)) ?? [];
+      const other = others.length > 0 ? random.pick(others).row : undefined;
+      if (other && other.company !== a.company) {
+        pairs.push({ a: a.name, b: other.name, same: false, dev });
+      }
+    }
+    if (pairs.length >= count) break;
   }
   return pairs;
 }

@@ -204,7 +204,7 @@ function pairsSection({ pairs }: Accuracy): string[] {
   return [
     '## Pairs of ordinary company names',
     '',
-    'Two spellings of one company against two companies that share a word, as found in trade data; threshold with the best F1 on the dev half.',
+    'Two names of one company or group against names of two companies that share a word, as found in trade data; threshold with the best F1 on the dev half.',
     '',
     table(
       ['matcher', 'pairs', 'threshold', 'precision', 'recall', 'F1'],
