@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { statusSchema } from '../domain/designation.ts';
 import type { ChangeSource } from '../lists/index.ts';
 import { coverageSchema } from '../screening/index.ts';
 import type { RouteOptions } from './engine.ts';
@@ -24,7 +25,7 @@ const designationSchema = z.object({
   list: z.string(),
   entry: z.string(),
   record: z.string().nullable(),
-  status: z.string().describe('Of its last period'),
+  status: statusSchema.describe('Of its last period'),
 });
 
 const partyChangeSchema = z

@@ -172,6 +172,38 @@ inBrowser('the console answers', async (t, browser, service) => {
     await page.close();
   });
 
+  await t.test('changes since an earlier catalogue, and since one that is not kept', async (t) => {
+    const { page } = await openPage(browser);
+    await view(page, service, '/?page=changes');
+    const compare = async (since: string) => {
+      await page.getByLabel('Since').fill(since);
+      await page.getByRole('button', { name: 'Compare' }).click();
+    };
+    await compare('1999-01-01');
+    await page.waitForSelector('.trouble');
+    t.match(await page.textContent('.trouble'), /kept are/, 'it says which are');
+    const { catalogue } = (await (await fetch(`${service.address}/coverage`)).json()) as {
+      catalogue: { version: string; builtAt: string };
+    };
+    await compare(catalogue.version);
+    await page.getByText('nothing has changed').waitFor();
+
+    const designation = { list: 'ndaa-889', entry: 'X', record: null, status: 'in-force' };
+    const designations = { added: [designation], removed: [], changed: [] };
+    const names = { added: [{ name: 'New name', type: 'alias' }], removed: [] };
+    const party = { id: 'hikvision', name: 'Hikvision' };
+    const change = { party, change: 'changed', names, designations, fields: ['addresses'] };
+    const answer = { before: catalogue, after: catalogue, changes: [change], next: null };
+    await page.route(/\/changes\?/, (route) => route.fulfill({ json: answer }));
+    await compare('2026-01-01');
+    await page.waitForSelector('main table');
+    t.match(
+      await page.textContent('main table'),
+      /Hikvision.*changed.*added.*NDAA section 889.*In force.*New name.*addresses/s,
+    );
+    await page.close();
+  });
+
   await t.test('a bill of materials: dropped, filtered, taken along as SARIF', async (t) => {
     const { page, faults } = await openPage(browser);
     await view(page, service, '/?page=bom');

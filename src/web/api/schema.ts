@@ -1072,7 +1072,7 @@ export interface components {
                     entry: string;
                     record: string | null;
                     /** @description Of its last period */
-                    status: string;
+                    status: components["schemas"]["Status"];
                 }[];
                 /** @description Gone, or ended */
                 removed: {
@@ -1080,14 +1080,14 @@ export interface components {
                     entry: string;
                     record: string | null;
                     /** @description Of its last period */
-                    status: string;
+                    status: components["schemas"]["Status"];
                 }[];
                 changed: {
                     list: string;
                     entry: string;
                     record: string | null;
                     /** @description Of its last period */
-                    status: string;
+                    status: components["schemas"]["Status"];
                     fields: string[];
                 }[];
             };

@@ -17,9 +17,15 @@ import {
 import { type Finding, labelOf, placeWords } from './report.ts';
 
 /** One finding: where, what, how strong, of whom; unfolded with its reasons and documents. */
-export function FindingRow({ finding }: { readonly finding: Finding }) {
+export function FindingRow({
+  finding,
+  matches,
+}: {
+  readonly finding: Finding;
+  readonly matches: readonly Match[];
+}) {
   const { location, component, kind, consequence, waiver, party, path, notes, screening } = finding;
-  const match = screening.matches.find((each) => each.party.id === party.id);
+  const match = matches.find((each) => each.party.id === party.id);
   return (
     <tr data-waived={finding.waived}>
       <td class="date">{placeWords(location)}</td>

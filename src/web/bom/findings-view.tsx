@@ -3,7 +3,7 @@ import { Scroll } from '../page/scroll.tsx';
 import { Text } from '../text/text.tsx';
 import { counted, longDate } from '../words/dates.ts';
 import { FindingRow, levelWords } from './finding-row.tsx';
-import type { BomReport, Finding } from './report.ts';
+import { type BomReport, type Finding, matchesOf } from './report.ts';
 
 /** Rows that are drawn at first, and again with each "More". */
 const DRAWN = 200;
@@ -109,8 +109,7 @@ export function FindingsView({ report, name, download }: Properties) {
             </thead>
             <tbody>
               {shown.slice(0, drawn).map((finding, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a line may stand for several findings alike
-                <FindingRow key={index} finding={finding} />
+                <FindingRow key={index} finding={finding} matches={matchesOf(finding, report)} />
               ))}
             </tbody>
           </table>

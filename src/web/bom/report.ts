@@ -1,9 +1,17 @@
 import type { components } from '../api/schema.ts';
+import type { Match } from '../api/types.ts';
 
 export type BomReport = components['schemas']['BomAnswer'];
 /** A line of a bill of materials that matched. */
 export type Finding = components['schemas']['Finding'];
 export type Location = Finding['location'];
+
+/** An answer that several lines share is written whole at one of them; the others point there. */
+export function matchesOf({ screening }: Finding, { findings }: BomReport): readonly Match[] {
+  if ('matches' in screening) return screening.matches;
+  const whole = findings[Number(screening.wholeIn.split('/').at(-1))]?.screening;
+  return whole && 'matches' in whole ? whole.matches : [];
+}
 
 /** Where in the file, without its name: `line 7`, `Parts!B5`, `/components/3`. */
 export function placeWords({ line, cell, sheet, pointer }: Location): string {
