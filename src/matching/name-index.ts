@@ -5,7 +5,7 @@ import { weighEvidence } from './evidence.ts';
 import { explain } from './explanation.ts';
 import { type IndexArrays, type IndexBuffers, packIndex, unpackIndex } from './index-arrays.ts';
 import { buildArrays } from './index-builder.ts';
-import { isWeak, listedForm, loadForm } from './listed-forms.ts';
+import { isWeak, kindOf, listedForm, loadForm } from './listed-forms.ts';
 import { emptyForm, type NameForm } from './name-form.ts';
 import { BEST_UNEQUAL, scoreForms } from './score.ts';
 import type { Statistics } from './statistics.ts';
@@ -21,10 +21,17 @@ import type {
 } from './types.ts';
 
 /** What a weak alias is worth of the score of a full name: it is found, but not more than possible. */
-export const WEAK_ALIAS_FACTOR = 0.88;
+export const WEAK_ALIAS_FACTOR = 0.815;
 const DEFAULT_LIMIT = 20;
 /** Evidence may lift a name by this much at most, so names below are not looked at. */
 const EVIDENCE_REACH = 0.1;
+
+/** The best name of a party so far, and the kind as which the query was read for it. */
+interface Best {
+  name: number;
+  score: number;
+  kind: NameKind | undefined;
+}
 
 /** Listed names made searchable. Immutable; one instance serves one thread at a time. */
 export class NameIndex {
@@ -68,7 +75,7 @@ export class NameIndex {
       options.floor ?? Math.max(matchingThresholds.possible, options.threshold ?? 0);
     const floor = options.evidence === undefined ? threshold : threshold - EVIDENCE_REACH;
     const found = this.finder.find(form);
-    const best = new Map<number, { name: number; score: number }>();
+    const best = new Map<number, Best>();
     for (let c = 0; c < found; c++) {
       const name = this.finder.names[c] as number;
       const score = this.scoreName(form, name);
@@ -80,10 +87,11 @@ export class NameIndex {
         score > known.score ||
         (score === known.score && name < known.name)
       )
-        best.set(party, { name, score });
+        best.set(party, { name, score, kind });
     }
+    if (kind === undefined) this.addEqualPersons(text, form.hash, best);
     const matches: NameMatch[] = [];
-    for (const [party, { name, score }] of best) {
+    for (const [party, { name, score, kind: readAs }] of best) {
       const adjustments =
         options.evidence === undefined ? [] : weighEvidence(query, options.evidence(party));
       const adjusted = adjust(score, adjustments);
@@ -98,13 +106,30 @@ export class NameIndex {
           const further = [...adjustments];
           if (isWeak(this.arrays, name))
             further.unshift({ reason: 'weak alias', delta: score - score / WEAK_ALIAS_FACTOR });
-          const asked = readForm(text, kind, this.statistics, this.query);
+          const asked = readForm(text, readAs, this.statistics, this.query);
           return explain(asked, loadForm(this.arrays, name, this.listed), further, threshold);
         },
       });
     }
     matches.sort((x, y) => y.score - x.score || x.name - y.name);
     return matches.slice(0, options.limit ?? DEFAULT_LIMIT);
+  }
+
+  /**
+   * Adds persons whose name equals the text read as a person's: a query that does not say its kind is read
+   * as a firm's, and "LTD, Co" or "S. A. Ali" would lose words to legal forms and joined initials.
+   */
+  private addEqualPersons(text: string, hash: number, best: Map<number, Best>): void {
+    const asked = readForm(text, 'person', this.statistics, this.query);
+    if (asked.hash === hash || asked.count === 0) return;
+    const { exactHead, exactNext, nameHash, nameParty } = this.arrays;
+    let name = exactHead[asked.hash & (exactHead.length - 1)] as number;
+    for (; name >= 0; name = exactNext[name] as number) {
+      if (nameHash[name] !== asked.hash || kindOf(this.arrays, name) !== 'person') continue;
+      const score = this.scoreName(asked, name);
+      const party = nameParty[name] as number;
+      if (score > (best.get(party)?.score ?? 0)) best.set(party, { name, score, kind: 'person' });
+    }
   }
 
   /** The score of one listed name, as `search` would give it without evidence. */

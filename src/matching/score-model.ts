@@ -29,6 +29,7 @@ export const FEATURES = [
   'oneNumber',
   'beginning',
   'cutBits',
+  'cutWord',
   'acronym3',
   'acronym4',
   'acronym5',
@@ -55,6 +56,7 @@ function model(coefficients: Partial<Record<Feature, number>>): Float64Array {
 }
 
 export const COMPANY_MODEL = model({
+  cutWord: 1.2,
   bias: -2.05,
   gap: 1.27,
   equalBits: 0.26,
@@ -88,6 +90,7 @@ export const COMPANY_MODEL = model({
 });
 
 export const PERSON_MODEL = model({
+  cutWord: 1.2,
   lone: -3,
   bias: -0.16,
   gap: 1.48,

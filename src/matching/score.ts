@@ -7,6 +7,7 @@ import {
   ALL,
   acronymLength,
   BEGINNING,
+  CUT,
   letterCount,
   NOTHING,
   sameForms,
@@ -26,7 +27,7 @@ UNMATCHED_COST[WORD_CLASS.title] = 0.3;
 export const BEST_UNEQUAL = 0.99;
 /** Stretch the logistic curve so that an analyst's queue has an order: no crowd just below equality. */
 const SPREAD = 2.5;
-const SHIFT = 0.27;
+const SHIFT = 0.22;
 
 /** The alignment and the features of the last score, for explanations. */
 export const alignment: Alignment = emptyAlignment();
@@ -134,7 +135,8 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
     matched = 1;
     fuzzyBits = bitsOf(Math.max(a.total, b.total));
   } else {
-    addUnmatched(a, alignment.usedA, b, alignment.usedB, same === BEGINNING, equalBits + fuzzyBits);
+    if (same === CUT) features[FEATURE.cutWord] = 1;
+    addUnmatched(a, alignment.usedA, b, alignment.usedB, same >= BEGINNING, equalBits + fuzzyBits);
   }
   const initials = acronymLength(a, b);
   if (initials > 0) {

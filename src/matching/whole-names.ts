@@ -14,6 +14,8 @@ const LEAST_ACRONYM_BITS = 10.5;
 export const NOTHING = 0;
 export const ALL = 1;
 export const BEGINNING = 2;
+/** A beginning that ends in the middle of a word. */
+export const CUT = 3;
 
 /** Whether the letters of both names run the same, spaces apart, to the end or to the end of the shorter. */
 export function sameLetters(a: NameForm, b: NameForm): number {
@@ -28,16 +30,20 @@ export function sameLetters(a: NameForm, b: NameForm): number {
     while (j < b.count && y === b.end[j]) y = b.start[++j] as number;
     if (i === a.count || j === b.count) {
       if (i === a.count && j === b.count) return ALL;
-      if (letters >= SHORTEST_BEGINNING) return BEGINNING;
       // Cut in the middle of a word: nobody is called "srednevol".
-      const midWord =
-        i === a.count ? j < b.count && y > (b.start[j] as number) : x > (a.start[i] as number);
-      return midWord && letters >= SHORTEST_CUT ? BEGINNING : NOTHING;
+      const cut = i === a.count ? isCut(b, j, y) : isCut(a, i, x);
+      if (cut && letters >= SHORTEST_CUT) return CUT;
+      return letters >= SHORTEST_BEGINNING ? BEGINNING : NOTHING;
     }
     if (a.bytes[x++] !== b.bytes[y++])
       return nearlyOver(a, i, x, b, j, y) && letters >= SHORTEST_BEGINNING ? BEGINNING : NOTHING;
     letters++;
   }
+}
+
+/** Whether a name goes on in the middle of word i, by more than a plural's s. */
+function isCut(form: NameForm, i: number, at: number): boolean {
+  return at > (form.start[i] as number) && ((form.end[i] as number) - at > 2 || i < form.count - 1);
 }
 
 /**

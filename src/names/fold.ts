@@ -103,6 +103,13 @@ function foldAscii(text: string, person: boolean): boolean {
     wordStart = at;
     dotted = false;
   }
+  // A name that is nothing but "and" keeps it: every listed name is to be found.
+  if (count === 0 && length >= 3 && isAnd(bytes, 0, 3) && /and/i.test(text)) {
+    start[0] = 0;
+    end[0] = 3;
+    initials[0] = 0;
+    count = 1;
+  }
   words.count = person ? count : joinSingleLetters(count);
   return true;
 }

@@ -20,7 +20,7 @@ export function fileLegalWords(words: WordTable, count: number): void {
   for (let id = 0; id < count; id++) {
     const from = words.start[id] as number;
     const to = words.start[id + 1] as number;
-    if (to - from < SHORTEST || to - from > LONGEST) continue;
+    if (to - from < SHORTEST || to - from > LONGEST || isArabic(words, from)) continue;
     const keys = fillKeys(words.bytes, from, to);
     for (let k = 0; k < keys; k++) {
       let slot = slotOf(hashes[k] as number);
@@ -28,6 +28,11 @@ export function fileLegalWords(words: WordTable, count: number): void {
       filed[slot] = id;
     }
   }
+}
+
+/** "sharika" and its like are one letter from words of another meaning ("sharia"). */
+function isArabic(words: WordTable, from: number): boolean {
+  return words.bytes[from] === 115 && words.bytes[from + 1] === 104;
 }
 
 /** The id of the legal word that an unknown word was meant to be, or -1. */

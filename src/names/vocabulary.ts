@@ -20,6 +20,8 @@ export class Vocabulary {
   group: Int32Array;
   /** Words beyond our own tables that are misspelt legal words -> the id of that word. */
   readonly misspelt = new Map<number, number>();
+  /** Whether every word was added here, so that `misspelt` knows of all. */
+  growing = true;
 
   constructor(table: WordTable, wordClass: Uint8Array, group: Int32Array) {
     this.table = table;
@@ -31,7 +33,9 @@ export class Vocabulary {
     arrays: WordTableArrays & { wordClass: Uint8Array; group: Int32Array },
     size: number,
   ): Vocabulary {
-    return new Vocabulary(WordTable.over(arrays, size), arrays.wordClass, arrays.group);
+    const saved = new Vocabulary(WordTable.over(arrays, size), arrays.wordClass, arrays.group);
+    saved.growing = false;
+    return saved;
   }
 
   clone(): Vocabulary {
@@ -161,8 +165,10 @@ export function legalReading(
   to: number,
 ): number {
   if (id >= 0 && id < baseSize) return id;
-  // A word that names hold is looked up once, when it is added; a stranger each time.
-  return id >= 0 ? (vocabulary.misspelt.get(id) ?? id) : meantLegalWord(bytes, from, to);
+  // While names are read into the vocabulary each word is looked up once; a saved one remembers nothing.
+  if (id >= 0 && vocabulary.growing) return vocabulary.misspelt.get(id) ?? id;
+  const meant = meantLegalWord(bytes, from, to);
+  return meant >= 0 ? meant : id;
 }
 
 /** The legal form that begins at `ids[at]`, the longest spelling; `length` 0 when there is none. */

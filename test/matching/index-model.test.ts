@@ -99,7 +99,7 @@ t.test('the index finds what a naive scan finds', async (t) => {
   const next = random(2);
   let found = 0;
   const lost: string[] = [];
-  for (let n = 0; n < 200; n++) {
+  for (let n = 0; n < 120; n++) {
     const name = NAMES[Math.floor(next() * NAMES.length)]?.text ?? '';
     const query = damage(name, n % 10, Math.floor(next() * 1000));
     const best = naiveBest(query);
@@ -108,7 +108,7 @@ t.test('the index finds what a naive scan finds', async (t) => {
     const score = index.search({ name: query })[0]?.score ?? 0;
     if (score < best - 1e-6) lost.push(`${query} (from ${name}): ${score} < ${best}`);
   }
-  t.ok(found > 100, `${found} queries have a match at all`);
+  t.ok(found > 60, `${found} queries have a match at all`);
   t.ok(lost.length <= found * 0.001, `lost ${lost.length} of ${found}: ${lost.join('; ')}`);
 });
 

@@ -140,6 +140,31 @@ t.test('every listed name finds itself: 1 and exact, a weak alias less', async (
   }
 });
 
+t.test('odd names find themselves, with their kind and without', async (t) => {
+  const odd: ListedName[] = [
+    'Obshchestvo S Organichennoi Otvetstvennostyu Proekt',
+    'ANSAR AL-SHARIA',
+    'LIIMTED LIABILITY COMPANY',
+    'Co., Ltd.',
+    'and',
+    '7',
+    'U.S.A. Trading',
+    'A B C',
+    '华为',
+    'ООО',
+  ].map((text, party) => ({ party, text, kind: 'company', type: 'alias' }));
+  const persons = ['LTD, Co', 'S. A. ALI', 'O, Chong Euk', 'CO, Inc Limited', 'KHAN, A. B.'];
+  for (const text of persons) odd.push({ party: odd.length, text, kind: 'person', type: 'legal' });
+  const built = buildIndex(odd);
+  for (const found of [built, NameIndex.fromBuffers(built.toBuffers())])
+    for (const { party, text, kind } of odd) {
+      const isFound = (matches: { party: number; score: number }[]) =>
+        matches.some((m) => m.party === party && m.score === 1);
+      t.ok(isFound(found.search({ name: text, kind })), `${text} as ${kind}`);
+      t.ok(isFound(found.search({ name: text })), text);
+    }
+});
+
 t.test('numbers and single letters at the end tell names apart', async (t) => {
   t.equal(compareNames('Huawei Technologies 7', 'Huawei Technologies 8').strength, 'none');
   t.ok(compareNames('Huawei Technologies Unit A', 'Huawei Technologies Unit B').score < 0.95);
