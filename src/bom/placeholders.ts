@@ -52,6 +52,8 @@ const LONGEST = 24;
 
 /** True for text that names nothing: blank, punctuation only, or one of the words for "not known". */
 export function isPlaceholder(text: string): boolean {
+  // None of the words has a digit, and nearly every part number has.
+  if (/\d/.test(text)) return false;
   if (text.length > LONGEST) return !/[\p{L}\p{N}]/u.test(text);
   const bare = text
     .normalize('NFKC')

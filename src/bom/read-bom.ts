@@ -1,5 +1,6 @@
 import type { ReadItem } from './component.ts';
 import { type BomFormat, detectFormat } from './formats.ts';
+import { encodingOf } from './input/encoding.ts';
 import { type BomInput, bounded } from './input/input.ts';
 import { type BomLimits, fileLimits } from './limits.ts';
 import { readCsv } from './readers/csv.ts';
@@ -55,10 +56,12 @@ export async function openBom(input: BomInput, options: ReadBomOptions = {}): Pr
     throw tooLarge({ file: input.name }, `is larger than ${limits.bytes} bytes`);
   }
   if (input.size === 0) throw refuse({ file: input.name }, 'is empty');
+  const encoding = await encodingOf(bounded(input, limits.bytes));
+  const known = { ...input, encoding };
   const tables = columns.size > 0 ? tableOr(input.name) : null;
   const format =
-    options.format ?? tables ?? (await detectFormat(bounded(input, limits.bytes), limits));
-  const items = readers[format](bounded(input, limits.bytes, onBytes), { limits, columns });
+    options.format ?? tables ?? (await detectFormat(bounded(known, limits.bytes), limits));
+  const items = readers[format](bounded(known, limits.bytes, onBytes), { limits, columns });
   return { format, items: counted(items, limits.components) };
 }
 

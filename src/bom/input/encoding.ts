@@ -1,7 +1,4 @@
-import { type BomInput, headOf } from './input.ts';
-
-/** Encodings that bills of materials come in; names as the WHATWG Encoding Standard has them. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
+import { type BomInput, type Encoding, headOf } from './input.ts';
 
 const SAMPLE = 1 << 16;
 /** Bytes kept around what is not UTF-8, to tell what else it is. */

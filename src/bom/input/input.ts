@@ -3,12 +3,17 @@ import { stat } from 'node:fs/promises';
 import { RedflagError } from '../../domain/error.ts';
 import { tooLarge } from '../refusal.ts';
 
+/** Encodings that bills of materials come in; names as the WHATWG Encoding Standard has them. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
+
 /** A bill of materials to be read: it can be read from its start more than once. */
 export interface BomInput {
   /** As reports print it; its ending may tell the format. */
   readonly name: string;
   /** Bytes, where they are known beforehand. */
   readonly size: number;
+  /** The encoding of its text, once it was found: it takes a reading of the whole. */
+  readonly encoding?: Encoding;
   bytes(): AsyncIterable<Uint8Array>;
 }
 

@@ -1,5 +1,5 @@
 import { refuse } from '../refusal.ts';
-import { type Encoding, encodingOf } from './encoding.ts';
+import { encodingOf } from './encoding.ts';
 import type { BomInput } from './input.ts';
 
 /**
@@ -8,8 +8,8 @@ import type { BomInput } from './input.ts';
  *
  * @throws RedflagError `invalid-bom` where there are NULs: what is not text
  */
-export async function* textOf(input: BomInput, known?: Encoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(known ?? (await encodingOf(input)));
+export async function* textOf(input: BomInput): AsyncGenerator<string> {
+  const decoder = new TextDecoder(input.encoding ?? (await encodingOf(input)));
   let lines = 1;
   let heldReturn = false;
   const sound = (piece: string) => {

@@ -1,7 +1,4 @@
-import type { z } from 'zod';
 import { jsonElements } from '../input/json-elements.ts';
-import type { Place } from '../place.ts';
-import { refuse } from '../refusal.ts';
 import {
   cyclonedxComponent,
   cyclonedxDocument,
@@ -10,6 +7,7 @@ import {
   isCyclonedxPart,
   versionNote,
 } from './cyclonedx-model.ts';
+import { parseAt } from './parse-at.ts';
 import type { BomReader } from './reader.ts';
 
 /** CycloneDX 1.4 to 1.7 in JSON: ECMA-424 and its forerunners. */
@@ -32,19 +30,3 @@ export const readCyclonedxJson: BomReader = async function* (input, { limits }) 
   const note = versionNote(version);
   if (note !== undefined) yield { kind: 'note', note };
 };
-
-/** Parses a value; an error names the field inside the place. */
-export function parseAt<Schema extends z.ZodType>(
-  schema: Schema,
-  value: unknown,
-  place: Place,
-): z.output<Schema> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const inside = (issue?.path ?? []).map((key) => `/${String(key)}`).join('');
-  throw refuse(
-    { ...place, pointer: `${place.pointer ?? ''}${inside}` },
-    issue?.message ?? 'is not as the format says',
-  );
-}

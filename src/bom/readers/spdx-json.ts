@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { jsonElements } from '../input/json-elements.ts';
-import { parseAt } from './cyclonedx-json.ts';
+import { parseAt } from './parse-at.ts';
 import type { BomReader } from './reader.ts';
 import { spdxComponent, spdxDocument, spdxVersionNote } from './spdx-model.ts';
 

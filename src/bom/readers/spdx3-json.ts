@@ -4,7 +4,7 @@ import type { BomInput } from '../input/input.ts';
 import { jsonElements } from '../input/json-elements.ts';
 import type { BomLimits } from '../limits.ts';
 import { meaningful } from '../placeholders.ts';
-import { parseAt } from './cyclonedx-json.ts';
+import { parseAt } from './parse-at.ts';
 import { named } from './party-text.ts';
 import type { BomReader } from './reader.ts';
 import { repositoryPurl } from './source-repository.ts';

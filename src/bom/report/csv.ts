@@ -1,7 +1,7 @@
 import { componentRecord } from '../component-record.ts';
 import { bearers, type Finding } from '../screening/finding.ts';
 import { matchedWords, verdictWords } from '../screening/wording.ts';
-import type { ReportWriter } from './report.ts';
+import type { ReportWriter } from './writer.ts';
 
 type Column = readonly [
   header: string,

@@ -4,7 +4,7 @@ import type { Answer } from '../screening/answers.ts';
 import { countsOf } from '../screening/counts.ts';
 import type { Finding } from '../screening/finding.ts';
 import { groupFindings } from '../screening/groups.ts';
-import type { ReportWriter } from './report.ts';
+import type { ReportWriter } from './writer.ts';
 
 /**
  * Findings in which one answer stands whole; an answer has up to 100 kB, and

@@ -3,7 +3,7 @@ import type { Examination, FileReport } from '../examine.ts';
 import { placeWords } from '../place.ts';
 import { type Finding, fails } from '../screening/finding.ts';
 import { sentenceOf } from '../screening/wording.ts';
-import type { ReportWriter } from './report.ts';
+import type { ReportWriter } from './writer.ts';
 import { escapeToken, escapeXml } from './xml-text.ts';
 
 /**

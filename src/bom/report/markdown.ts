@@ -3,7 +3,7 @@ import { placeWords } from '../place.ts';
 import { countsOf } from '../screening/counts.ts';
 import { type FindingGroup, groupFindings } from '../screening/groups.ts';
 import { matchedWords, partyWords, verdictWords } from '../screening/wording.ts';
-import type { ReportWriter } from './report.ts';
+import type { ReportWriter } from './writer.ts';
 
 /** Lines of a group and groups that are printed: a job summary holds a megabyte. */
 const LINES = 20;

@@ -7,7 +7,7 @@ import { labelOf } from '../component.ts';
 import type { Place } from '../place.ts';
 import { bearers, type Finding } from '../screening/finding.ts';
 import { sentenceOf } from '../screening/wording.ts';
-import type { ReportWriter } from './report.ts';
+import type { ReportWriter } from './writer.ts';
 
 type Level = 'error' | 'warning' | 'note';
 
