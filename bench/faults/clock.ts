@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Section } from './section.ts';
 import { ask, Clients, Place } from './service.ts';
 
-/** Put before the program: SIGUSR2 sets its clock back by 30 days each time. */
+/** Put before the program: SIGWINCH sets its clock back by 30 days each time. */
 const UNSTEADY = `data:text/javascript,${encodeURIComponent(`
   let back = 0;
   const now = Date.now.bind(Date);
@@ -10,7 +10,7 @@ const UNSTEADY = `data:text/javascript,${encodeURIComponent(`
     constructor(...parts) { parts.length === 0 ? super(now() - back) : super(...parts); }
     static now() { return now() - back; }
   };
-  process.on('SIGUSR2', () => { back += 30 * 86_400_000; });
+  process.on('SIGWINCH', () => { back += 30 * 86_400_000; });
 `)}`;
 
 /** A clock that is set back under load, again and again. */
@@ -20,7 +20,7 @@ export async function clock(): Promise<Section> {
   const clients = new Clients(program.address, 10);
   for (let steps = 0; steps < 5; steps++) {
     await wait(400);
-    program.process.kill('SIGUSR2');
+    program.process.kill('SIGWINCH');
   }
   await wait(400);
   await clients.stop();

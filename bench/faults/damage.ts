@@ -14,7 +14,7 @@ const damages: readonly (readonly [string, (bytes: Buffer) => Buffer])[] = [
 ];
 
 function overwritten(bytes: Buffer, from: number, length: number): Buffer {
-  return Buffer.from(bytes).fill(0x5a, from, from + length);
+  return Buffer.from(bytes).fill(0x5a, from, Math.min(bytes.length, from + length));
 }
 
 /** Damaged files, before the start and while the service runs. */
@@ -59,8 +59,9 @@ async function catalogueWhileRunning(): Promise<Row> {
   const program = await place.start({ REDFLAG_RELOAD: '1' });
   const clients = new Clients(program.address, 5);
   const path = join(place.data, 'catalogue.db');
+  const whole = readFileSync(path);
   for (const [, spoil] of damages) {
-    writeFileSync(`${path}.new`, spoil(readFileSync(path)));
+    writeFileSync(`${path}.new`, spoil(whole));
     renameSync(`${path}.new`, path);
     await wait(2500);
   }

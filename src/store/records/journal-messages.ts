@@ -10,7 +10,8 @@ export type JournalRequest =
       readonly statements: readonly Statement[];
     }
   | { readonly kind: 'remove'; readonly before: string }
-  | { readonly kind: 'probe' };
+  | { readonly kind: 'probe' }
+  | { readonly kind: 'close' };
 
 export type JournalReply =
   | { readonly kind: 'done'; readonly milliseconds: number; readonly removed: number }

@@ -10,6 +10,11 @@ const { path } = workerData as { path: string };
 let writer: RecordWriter | null = null;
 
 function work(request: JournalRequest): number {
+  if (request.kind === 'close') {
+    writer?.close();
+    writer = null;
+    return 0;
+  }
   writer ??= new RecordWriter(path);
   switch (request.kind) {
     case 'append':

@@ -122,10 +122,16 @@ export class Journal {
     }
   }
 
-  /** Writes what was taken on, then ends the thread. */
+  /**
+   * Writes what was taken on, closes the file and ends the thread. Where nobody else
+   * has the file open, the write-ahead log is then part of it: it can be copied alone.
+   */
   async close(): Promise<void> {
     // A failure has been told to those who waited for it.
     while (this.waiting > 0) await this.flushed().catch(() => {});
+    if (this.#worker !== null) {
+      await new Promise((resolve) => this.#send({ kind: 'close' }, resolve));
+    }
     this.#closed = true;
     await this.#worker?.terminate();
   }

@@ -1,11 +1,13 @@
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { RedflagError } from '../../domain/error.ts';
 import { KeyFinder } from './api-keys.ts';
 import type { RecordMode } from './entry.ts';
 import { failureOf, invalidRecords } from './failure.ts';
-import { RECORDS_FILE } from './file.ts';
+import { openForReading, RECORDS_FILE } from './file.ts';
 import { type Commit, Journal } from './journal.ts';
 import { RecordReader } from './reader.ts';
+import { recordMigrations } from './schema.ts';
 import { verifyChain } from './verify.ts';
 import { RecordWriter } from './writer.ts';
 
@@ -48,21 +50,19 @@ export function openRecords({ data, mode, onCommit }: OpenRecordsOptions): OpenR
     ...{ path, mode, journal, reader, salt },
     keys: new KeyFinder(reader.database),
     close: async () => {
-      await journal.close();
       reader.close();
+      await journal.close();
     },
   };
 }
 
-/** Makes or migrates the file, and looks at the end of its chain. Returns the salt. */
+/** Looks at the end of the chain, then makes or migrates the file. Returns the salt. */
 function prepare(path: string): string {
   let writer: RecordWriter | undefined;
   try {
+    // Read before anything is written: a damaged file is left as it is, for whoever mends it.
+    if (existsSync(path) && statSync(path).size > 0) proveEnd(path);
     writer = new RecordWriter(path);
-    const from = Math.max(0, writer.head().seq - PROVEN_AT_START);
-    const [broken] = verifyChain(writer.database, { from }).breaks;
-    if (broken)
-      throw invalidRecords(path, `the chain breaks at record ${broken.seq}: ${broken.reason}`);
     return writer.salt;
   } catch (error) {
     if (error instanceof RedflagError) throw error;
@@ -76,5 +76,21 @@ function prepare(path: string): string {
     );
   } finally {
     writer?.close();
+  }
+}
+
+function proveEnd(path: string): void {
+  const db = openForReading(path);
+  try {
+    const known = db.pragma('user_version', { simple: true });
+    // Made by another version of the program: migrated first, or refused by that.
+    if (known !== recordMigrations.length) return;
+    const last = db.prepare<[], number>('select max(seq) from record').pluck().get() ?? 0;
+    const [broken] = verifyChain(db, { from: Math.max(0, last - PROVEN_AT_START) }).breaks;
+    if (broken) {
+      throw invalidRecords(path, `the chain breaks at record ${broken.seq}: ${broken.reason}`);
+    }
+  } finally {
+    db.close();
   }
 }
