@@ -101,9 +101,9 @@ t.test('an answer that thousands of lines share is written whole a few times', a
   const many = await examine(engine, [{ input: bufferInput('a.csv', Buffer.from(text)) }], {
     now: () => NOW,
   });
-  const report = written('json', many);
-  t.ok(report.length < 6_000_000, `${report.length} characters`);
-  const { findings } = JSON.parse(report);
+  const { findings } = JSON.parse(written('json', many));
+  const whole = findings.filter(({ screening }: { screening: object }) => 'matches' in screening);
+  t.equal(whole.length, 20);
   t.match(findings[2999].screening, { id: findings[0].screening.id, wholeIn: '/findings/0' });
 });
 
