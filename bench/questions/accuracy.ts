@@ -48,7 +48,7 @@ export interface Accuracy {
   readonly personsUnstated: DefaultAlerts;
   readonly traps: readonly TrapResult[];
   readonly cross: { readonly possible: Share; readonly strong: Share };
-  readonly bands: readonly Band[];
+  readonly bands: { readonly company: readonly Band[]; readonly person: readonly Band[] };
   readonly baselines: readonly BaselineResult[];
   readonly pairs: readonly PairResult[];
   readonly retrieval: readonly SelfRetrieval[];
@@ -113,7 +113,10 @@ export function measureAccuracy(
     personsUnstated: alertsAtDefault(unstated, isNamesake),
     traps: trapResults,
     cross,
-    bands: calibration(found, company),
+    bands: {
+      company: calibration(found, company, false),
+      person: calibration(found, person, true),
+    },
     baselines,
     pairs,
     retrieval,

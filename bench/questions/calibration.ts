@@ -1,4 +1,4 @@
-import { isAcronymClass, isApart } from '../generator/labels.ts';
+import { isAcronymClass, isApart, isPersonClass } from '../generator/labels.ts';
 import type { OrdinaryScores } from './alerts.ts';
 import type { Found } from './detection.ts';
 
@@ -20,10 +20,15 @@ export interface Band {
   readonly precision: number;
 }
 
-/** What share of the alerts of each score is right. */
-export function calibration(found: readonly Found[], ordinary: OrdinaryScores): Band[] {
+/** What share of the alerts of each score is right, of companies or of persons. */
+export function calibration(
+  found: readonly Found[],
+  ordinary: OrdinaryScores,
+  persons: boolean,
+): Band[] {
   const cases = found.filter(
-    ({ case: { of, half } }) => half === 'test' && !isAcronymClass(of) && !isApart(of),
+    ({ case: { of, half } }) =>
+      isPersonClass(of) === persons && half === 'test' && !isAcronymClass(of) && !isApart(of),
   );
   let to = 1.0001;
   return bounds.map((from) => {

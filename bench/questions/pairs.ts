@@ -118,8 +118,8 @@ function measure(
     return { matcher, pairs: half.length, threshold, precision, recall, f1 };
   };
   const dev = scored.filter((pair) => pair.dev);
-  let best = at(0.5, dev);
-  for (let threshold = 0.5; threshold < 1; threshold += 0.01) {
+  let best = at(0.1, dev);
+  for (let threshold = 0.1; threshold < 1; threshold += 0.01) {
     const other = at(threshold, dev);
     if (other.f1 > best.f1) best = other;
   }

@@ -1,6 +1,7 @@
 import { isAcronymClass, isApart, isPersonClass, labelOf } from '../generator/labels.ts';
 import { macro } from '../measures/macro.ts';
 import type { Accuracy } from '../questions/accuracy.ts';
+import type { Band } from '../questions/calibration.ts';
 import type { ClassResult } from '../questions/detection.ts';
 import { count, percent, rateText, shareText, table } from './markdown.ts';
 
@@ -58,15 +59,13 @@ export function accuracyPage(accuracy: Accuracy): string {
     '',
     'Of the alerts with a score in the band, the share that is right, in a vendor master in which 1 name in 100 denotes a listed party, in one of the altered forms above with equal frequency.',
     '',
-    table(
-      ['score', 'altered listed names', 'ordinary names', 'right alerts'],
-      accuracy.bands.map((band) => [
-        `${band.from.toFixed(3)}–${band.to.toFixed(3)}`,
-        count(band.right),
-        count(band.wrong),
-        band.right + band.wrong < 10 ? 'too few' : percent(band.precision),
-      ]),
-    ),
+    '**Companies**',
+    '',
+    bandTable(accuracy.bands.company),
+    '',
+    '**Persons**',
+    '',
+    bandTable(accuracy.bands.person),
     '',
     '## Beside other matchers',
     '',
@@ -219,4 +218,16 @@ function pairsSection({ pairs }: Accuracy): string[] {
     ),
     '',
   ];
+}
+
+function bandTable(bands: readonly Band[]): string {
+  return table(
+    ['score', 'altered listed names', 'ordinary names', 'right alerts'],
+    bands.map(({ from, to, right, wrong, precision }) => [
+      `${from.toFixed(3)}–${to.toFixed(3)}`,
+      count(right),
+      count(wrong),
+      right + wrong < 10 ? 'too few' : percent(precision),
+    ]),
+  );
 }

@@ -133,7 +133,7 @@ t.test('calibration weighs listed and ordinary names as a vendor master holds th
   const silent = { names: ['a', 'b'], best: [0, 0] };
   const noisy = { names: ['a', 'b'], best: [0.985, 0] };
   const band = (scores: typeof silent) =>
-    calibration(found, scores).find(({ right }) => right === 1);
+    calibration(found, scores, false).find(({ right }) => right === 1);
   t.equal(band(silent)?.precision, 1);
   // One in 100 is listed and hits; half of the 99 others alert: 1 / (1 + 49.5).
   t.ok(Math.abs((band(noisy)?.precision ?? 0) - 1 / 50.5) < 1e-9);
