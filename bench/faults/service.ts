@@ -72,7 +72,10 @@ export function ask(
   },
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${address}${path}`, { method, headers, agent }, (response) => {
+    const { hostname, port } = new URL(address);
+    // The path as it is: a URL would tidy it up.
+    const sent = request({ hostname, port, path, method, headers, agent }, (response) => {
+      clearTimeout(late);
       const chunks: Buffer[] = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('error', reject);
@@ -84,7 +87,11 @@ export function ask(
         }),
       );
     });
-    sent.on('error', reject);
+    // A body that is refused early is answered while it is still being sent.
+    let late: NodeJS.Timeout | undefined;
+    sent.on('error', (error) => {
+      late ??= setTimeout(() => reject(error), 'code' in error && error.code === 'EPIPE' ? 500 : 0);
+    });
     sent.end(body);
   });
 }

@@ -101,6 +101,7 @@ interface Piece {
 async function* inChunks(answers: BatchAnswers, pieces: Iterable<Piece>): AsyncGenerator<string> {
   let chunk = new Chunk();
   let writing: Chunk | null = null;
+  await nextSlice();
   let pause = performance.now() + BATCH_SLICE;
   for (const piece of pieces) {
     chunk.add(piece);
@@ -109,12 +110,24 @@ async function* inChunks(answers: BatchAnswers, pieces: Iterable<Piece>): AsyncG
     if (writing !== null) yield await writing.text();
     writing = chunk;
     chunk = new Chunk();
-    await nextTurn();
+    await nextSlice();
     pause = performance.now() + BATCH_SLICE;
   }
   chunk.record(answers);
   if (writing !== null) yield await writing.text();
   if (chunk.length > 0) yield await chunk.text();
+}
+
+let lastSlice: Promise<void> = Promise.resolve();
+
+/**
+ * Resolves when this batch may answer for a slice of time: one batch in each turn
+ * of the event loop, however many there are, so that a single query waits for one
+ * slice and not for fifty.
+ */
+function nextSlice(): Promise<void> {
+  lastSlice = lastSlice.then(() => nextTurn());
+  return lastSlice;
 }
 
 /** Answers that are sent together. */
