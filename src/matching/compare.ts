@@ -1,4 +1,5 @@
 import { emptySequence, type NameKind, readName } from '../names/index.ts';
+import { lifted } from './chance.ts';
 import { explain } from './explanation.ts';
 import { formOf, type NameForm } from './name-form.ts';
 import { scoreForms } from './score.ts';
@@ -35,10 +36,11 @@ export function compareNames(
 ): NameComparison {
   const first = readForm(a, kind, statistics);
   const second = readForm(b, kind, statistics);
-  const score = first.count === 0 || second.count === 0 ? 0 : scoreForms(first, second);
+  const alike = first.count === 0 || second.count === 0 ? 0 : scoreForms(first, second);
+  const score = lifted(alike, statistics.lift);
   return {
     score,
     strength: strengthOf(score),
-    explanation: explain(first, second, [], matchingThresholds.possible),
+    explanation: explain(first, second, [], matchingThresholds.possible, statistics.lift),
   };
 }

@@ -1,7 +1,9 @@
+import { lifted } from './chance.ts';
 import { round, stepsOf } from './explanation-steps.ts';
 import { type NameForm, normalText } from './name-form.ts';
-import { evidenceOf, features, modelFor, scoreForms, scoreOfEvidence } from './score.ts';
+import { evidenceOf, features, modelFor, scoreForms } from './score.ts';
 import { FEATURE, type Feature } from './score-model.ts';
+import { scoreOfEvidence } from './score-scale.ts';
 import { strengthOf } from './thresholds.ts';
 import type { Adjustment, Explanation } from './types.ts';
 
@@ -11,16 +13,20 @@ export function explain(
   listed: NameForm,
   further: readonly Adjustment[],
   threshold: number,
+  lift: number,
 ): Explanation {
   const query = listed.kind === 'person' ? (asked.spelled ?? asked) : asked;
   const score = scoreForms(query, listed);
   const adjustments = score === 1 || score === 0 ? [] : deductions(modelFor(query, listed));
-  adjustments.push(...further.map(({ reason, delta }) => ({ reason, delta: round(delta) })));
+  const gain = lifted(score, lift) - score;
+  const gained = gain > 0 ? [{ reason: 'few names are listed: chance is rarer', delta: gain }] : [];
+  const others = [...gained, ...further];
+  adjustments.push(...others.map(({ reason, delta }) => ({ reason, delta: round(delta) })));
   return {
     steps: stepsOf(query, listed),
     adjustments,
     normalised: { query: normalText(query), listed: normalText(listed) },
-    counterfactual: counterfactual(score, adjustments, further, threshold),
+    counterfactual: counterfactual(score, adjustments, others, threshold),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type NameKind, Vocabulary } from '../names/index.ts';
 import { CandidateFinder } from './candidates.ts';
+import { chanceLift, lifted } from './chance.ts';
 import { compareNames, readForm } from './compare.ts';
 import { weighEvidence } from './evidence.ts';
 import { explain } from './explanation.ts';
@@ -7,7 +8,8 @@ import { type IndexArrays, type IndexBuffers, packIndex, unpackIndex } from './i
 import { buildArrays } from './index-builder.ts';
 import { isWeak, kindOf, listedForm, loadForm } from './listed-forms.ts';
 import { emptyForm, type NameForm } from './name-form.ts';
-import { BEST_UNEQUAL, scoreForms } from './score.ts';
+import { scoreForms } from './score.ts';
+import { BEST_UNEQUAL } from './score-scale.ts';
 import type { Statistics } from './statistics.ts';
 import { matchingThresholds, strengthOf } from './thresholds.ts';
 import { candidatesFor } from './typeahead.ts';
@@ -57,7 +59,8 @@ export class NameIndex {
       },
       wordCount,
     );
-    this.statistics = { vocabulary, weight: arrays.wordWeight };
+    const lift = chanceLift(this.size);
+    this.statistics = { vocabulary, weight: arrays.wordWeight, lift };
     this.finder = new CandidateFinder(arrays, vocabulary.table, groupMembers(arrays));
     this.listed = listedForm(arrays);
   }
@@ -107,7 +110,8 @@ export class NameIndex {
           if (isWeak(this.arrays, name))
             further.unshift({ reason: 'weak alias', delta: score - score / WEAK_ALIAS_FACTOR });
           const asked = readForm(text, readAs, this.statistics, this.query);
-          return explain(asked, loadForm(this.arrays, name, this.listed), further, threshold);
+          const form = loadForm(this.arrays, name, this.listed);
+          return explain(asked, form, further, threshold, this.statistics.lift);
         },
       });
     }
@@ -134,7 +138,8 @@ export class NameIndex {
 
   /** The score of one listed name, as `search` would give it without evidence. */
   scoreName(query: NameForm, name: number): number {
-    const score = scoreForms(query, loadForm(this.arrays, name, this.listed));
+    const alike = scoreForms(query, loadForm(this.arrays, name, this.listed));
+    const score = lifted(alike, this.statistics.lift);
     return isWeak(this.arrays, name) ? score * WEAK_ALIAS_FACTOR : score;
   }
 

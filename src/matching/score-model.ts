@@ -41,6 +41,7 @@ export const FEATURES = [
   'otherKind',
   'onePair',
   'lone',
+  'coined',
   'restWeight',
 ] as const;
 
@@ -85,6 +86,7 @@ export const COMPANY_MODEL = model({
   legalMissing: -0.55,
   firmForBare: -4.5,
   onePair: -0.52,
+  coined: 1.7,
   otherKind: -1,
   acronym3: 2.6,
 });

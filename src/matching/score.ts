@@ -1,7 +1,8 @@
-import { legalForm, RELATION, WORD_CLASS } from '../names/index.ts';
+import { legalForm, ordinaryCounts, RELATION, WORD_CLASS } from '../names/index.ts';
 import { type Alignment, align, emptyAlignment } from './alignment.ts';
 import type { NameForm } from './name-form.ts';
 import { COMPANY_MODEL, FEATURE, FEATURES, PERSON_MODEL } from './score-model.ts';
+import { scoreOfEvidence } from './score-scale.ts';
 import { bitsOf } from './statistics.ts';
 import {
   ALL,
@@ -22,12 +23,6 @@ UNMATCHED_COST[WORD_CLASS.business] = 1.3;
 UNMATCHED_COST[WORD_CLASS.initial] = 0.5;
 UNMATCHED_COST[WORD_CLASS.stop] = 0.3;
 UNMATCHED_COST[WORD_CLASS.title] = 0.3;
-
-/** The best score of names that are not equal: 1 is kept for equality. */
-export const BEST_UNEQUAL = 0.99;
-/** Stretch the logistic curve so that an analyst's queue has an order: no crowd just below equality. */
-const SPREAD = 2.5;
-const SHIFT = 0.22;
 
 /** The alignment and the features of the last score, for explanations. */
 export const alignment: Alignment = emptyAlignment();
@@ -55,11 +50,6 @@ export function modelFor(a: NameForm, b: NameForm): Float64Array {
   return a.kind === 'person' || b.kind === 'person' ? PERSON_MODEL : COMPANY_MODEL;
 }
 
-/** The score of a sum of evidence: a logistic curve, cut off below equality. */
-export function scoreOfEvidence(evidence: number): number {
-  return BEST_UNEQUAL / (1 + Math.exp(-(evidence + SHIFT) / SPREAD));
-}
-
 function score(a: NameForm, b: NameForm): number {
   align(a, b, alignment);
   compared = 'words';
@@ -81,12 +71,14 @@ export function evidenceOf(model: Float64Array): number {
 function fillFeatures(a: NameForm, b: NameForm): boolean {
   features.fill(0);
   features[FEATURE.bias] = 1;
+  restDistinct = 0;
   let full = 0;
   let matched = 0;
   let equalBits = 0;
   let fuzzyBits = 0;
-  // Between scripts no spelling is wrong: another romanisation costs a third.
-  const strictness = a.foreign === b.foreign ? 1 : 0.35;
+  // Between scripts no spelling is wrong: another romanisation costs about half.
+  const strictness = a.foreign === b.foreign ? 1 : 0.55;
+  let coined = false;
   let strongPairs = 0;
   let lastA = -1;
   for (let p = 0; p < alignment.count; p++) {
@@ -96,8 +88,10 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
     const bits = bitsOf(weight / 2);
     full += weight;
     matched += weight * similarity;
-    if (relation === RELATION.equal || relation === RELATION.number) equalBits += bits;
-    else {
+    if (relation === RELATION.equal || relation === RELATION.number) {
+      equalBits += bits;
+      if (isCoined(a, alignment.a[p] as number)) coined = true;
+    } else {
       fuzzyBits += bits * similarity;
       add(FEATURE.lossBits, (bits * (1 - similarity)) / 10);
       if (relation === RELATION.initial) add(FEATURE.initials, 1);
@@ -169,10 +163,29 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   if (features[FEATURE.legalSame] === 0) features[FEATURE.scantLegal] = scant;
   // "Hikvision Europe": a rare word and nothing else that tells firms apart.
   const plain = restDistinct === 0 && spare > 0.2;
+  if (
+    coined &&
+    restDistinct === 0 &&
+    features[FEATURE.places] === 0 &&
+    features[FEATURE.firmForBare] === 0
+  )
+    features[FEATURE.coined] = 1;
   if (strongPairs < 2 && Math.max(a.count, b.count) > 1 && !plain) features[FEATURE.onePair] = 1;
   if (strongPairs === 1 && fuzzyBits > 0 && (a.count === 1 || b.count === 1))
     features[FEATURE.lone] = 1;
   return true;
+}
+
+const ordinary = ordinaryCounts().counts;
+/** A word of fewer letters is borne by several firms soon enough. */
+const SHORTEST_COINED = 5;
+
+/** Whether a word is somebody's own: no part of a trade, a place or a common name, and unknown among ordinary names. */
+function isCoined(form: NameForm, i: number): boolean {
+  const id = form.id[i] as number;
+  const letters = (form.end[i] as number) - (form.start[i] as number);
+  if (form.wordClass[i] !== WORD_CLASS.core || letters < SHORTEST_COINED) return false;
+  return id < 0 || (ordinary[id] ?? 0) === 0;
 }
 
 function add(feature: number, value: number): void {
@@ -195,7 +208,6 @@ function addUnmatched(
   beginning: boolean,
   agreedBits: number,
 ): void {
-  restDistinct = 0;
   sumUnmatched(a, usedA);
   const bitsA = restBits;
   const placeA = restPlace;

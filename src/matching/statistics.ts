@@ -11,6 +11,8 @@ export interface Statistics {
   readonly vocabulary: Vocabulary;
   /** By word id. */
   readonly weight: Float32Array;
+  /** What a resemblance gains where few names are listed, as `chanceLift` gives it. */
+  readonly lift: number;
 }
 
 /**
@@ -80,7 +82,7 @@ function sharing(parties: number): number {
 
 function learnt(): Statistics {
   const vocabulary = baseVocabulary();
-  return { vocabulary, weight: weighWords(vocabulary, new Uint32Array(0), 0) };
+  return { vocabulary, weight: weighWords(vocabulary, new Uint32Array(0), 0), lift: 0 };
 }
 
 /** Weights from ordinary company names alone, for comparing two names without a catalogue. */

@@ -112,7 +112,7 @@ export class WordAlternatives {
     }
   }
 
-  /** One word of the query as two words of the index. */
+  /** One word of the query as two words of the index, the space between them left out or mistyped. */
   private splits(query: NameForm, i: number): void {
     const from = query.start[i] as number;
     const to = query.end[i] as number;
@@ -121,7 +121,8 @@ export class WordAlternatives {
     for (let cut = from + 2; cut <= to - 2; cut++) {
       const left = this.table.find(query.bytes, from, cut);
       if (left < 0) continue;
-      const right = this.table.find(query.bytes, cut, to);
+      let right = this.table.find(query.bytes, cut, to);
+      if (right < 0) right = this.table.find(query.bytes, cut + 1, to);
       if (right < 0) continue;
       // Words of the tables that no name holds have no postings and cost nothing.
       if (

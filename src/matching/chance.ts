@@ -1,0 +1,36 @@
+import { BEST_UNEQUAL, SPREAD } from './score-scale.ts';
+
+/**
+ * How many listed names a resemblance is weighed for. The score model was fitted on lists of about this many.
+ */
+const REFERENCE_NAMES = 60_000;
+/** Fewer names than these are taken as these: three names are no measure of chance. */
+const LEAST_NAMES = 600;
+/**
+ * Evidence for each natural logarithm of the share. All of it would be 1, were names independent; they come
+ * in families ("Huawei Technologies …"), so that ten times the names resemble less than ten times as many.
+ * Set so that of 45,000 ordinary company names about as many alert on the curated list as on all lists.
+ */
+const EVIDENCE_PER_LOG = 0.5;
+
+/**
+ * The evidence that a resemblance gains where few names are listed: an ordinary name resembles one of a
+ * thousand by chance far less often than one of sixty thousand.
+ *
+ *   expected chance resemblances = names x chance of one     (the E-value of Karlin and Altschul, 1990)
+ *
+ * @param names number of listed names
+ * @returns 0 or more, on the scale of evidence of the score model
+ * @example chanceLift(60_000) // 0
+ */
+export function chanceLift(names: number): number {
+  const share = REFERENCE_NAMES / Math.max(names, LEAST_NAMES);
+  return EVIDENCE_PER_LOG * Math.max(0, Math.log(share));
+}
+
+/** A score with that evidence added; equality stays equality, and nothing in common stays nothing. */
+export function lifted(score: number, lift: number): number {
+  if (score <= 0 || score >= BEST_UNEQUAL || lift === 0) return score;
+  const odds = BEST_UNEQUAL / score - 1;
+  return BEST_UNEQUAL / (1 + odds * Math.exp(-lift / SPREAD));
+}

@@ -1,0 +1,10 @@
+/** The best score of names that are not equal: 1 is kept for equality. */
+export const BEST_UNEQUAL = 0.99;
+/** Stretches the logistic curve so that an analyst's queue has an order: no crowd just below equality. */
+export const SPREAD = 2.5;
+const SHIFT = 0.22;
+
+/** The score of a sum of evidence: a logistic curve, cut off below equality. */
+export function scoreOfEvidence(evidence: number): number {
+  return BEST_UNEQUAL / (1 + Math.exp(-(evidence + SHIFT) / SPREAD));
+}
