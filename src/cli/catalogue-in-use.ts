@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenScreener } from '../screening/index.ts';
+import type { Workplace } from './act.ts';
 import { openEngine, reportBuild } from './engine.ts';
 import { failureLine } from './failure.ts';
-import type { Workplace } from './program.ts';
 
 const SECOND = 1000;
 

@@ -1,5 +1,5 @@
 import type { OpenScreener } from '../screening/index.ts';
-import type { Workplace } from './program.ts';
+import type { Workplace } from './act.ts';
 import type { Layout } from './text/layout.ts';
 
 /** Opens the screener over the configured folders. */

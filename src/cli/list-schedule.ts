@@ -1,5 +1,5 @@
+import type { Workplace } from './act.ts';
 import { failureLine } from './failure.ts';
-import type { Workplace } from './program.ts';
 
 const HOUR = 3_600_000;
 

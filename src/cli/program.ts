@@ -1,26 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import type { Act } from './act.ts';
 import { registerCommands } from './commands/index.ts';
-import { type Configuration, readConfiguration } from './configuration.ts';
+import { readConfiguration } from './configuration.ts';
 import { type ExitStatus, exitStatus } from './exit-status.ts';
 import { failureLine } from './failure.ts';
 import type { Session } from './session.ts';
-
-/** What a command has to work with. */
-export interface Workplace extends Session {
-  readonly configuration: Configuration;
-}
-
-/** The work of one command, given its arguments and options as commander parsed them. */
-export type Work<Arguments extends unknown[]> = (
-  workplace: Workplace,
-  ...args: Arguments
-) => Promise<ExitStatus>;
-
-/** Turns work into a commander action. */
-export type Act = <Arguments extends unknown[]>(
-  work: Work<Arguments>,
-) => (...args: Arguments) => Promise<void>;
 
 /**
  * Runs one command line.

@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import type { ServerOptions } from '../http/index.ts';
 import type { OpenScreener } from '../screening/index.ts';
 import type { OpenRecords } from '../store/records/index.ts';
+import type { Workplace } from './act.ts';
 import type { Configuration } from './configuration.ts';
-import type { Workplace } from './program.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

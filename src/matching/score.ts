@@ -120,7 +120,8 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   const same = sameLetters(a, b);
   if (matched === 0 && same === NOTHING && acronymLength(a, b) === 0) return false;
   if (same === ALL) {
-    compared = 'letters';
+    const wordByWord = fuzzyBits === 0 && alignment.count === a.count && a.count === b.count;
+    if (!wordByWord) compared = 'letters';
     // "hangzhou hikvision" = "hangzhouhikvision": the words do not matter.
     features.fill(0);
     features[FEATURE.bias] = 1;

@@ -12,7 +12,7 @@ import {
 } from '../../bom/index.ts';
 import { RedflagError } from '../../domain/error.ts';
 import type { OpenScreener } from '../../screening/index.ts';
-import type { Workplace } from '../program.ts';
+import type { Workplace } from '../act.ts';
 
 export interface FileOptions {
   readonly format: BomFormat | null;

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 import { RedflagError } from '../../domain/error.ts';
 import type { OpenScreener } from '../../screening/index.ts';
+import type { Act, Workplace } from '../act.ts';
 import { withEngine } from '../engine.ts';
 import { type ExitStatus, exitStatus } from '../exit-status.ts';
-import type { Act, Workplace } from '../program.ts';
 import { addQueryOptions, type QueryOptions, queryOf } from '../query-options.ts';
 
 const formats = ['csv', 'json', 'ndjson'] as const;

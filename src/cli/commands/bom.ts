@@ -3,9 +3,9 @@ import type { Examination, FailLevel, ReportFormat } from '../../bom/index.ts';
 import { type Activity, activities, activitySchema } from '../../domain/effect.ts';
 import { RedflagError } from '../../domain/error.ts';
 import type { OpenScreener } from '../../screening/index.ts';
+import type { Act, Workplace } from '../act.ts';
 import { withEngine } from '../engine.ts';
 import { DEFAULT_FAIL_LEVEL, type ExitStatus, exitStatus, failLevels } from '../exit-status.ts';
-import type { Act, Workplace } from '../program.ts';
 import { collect, numberOf } from '../query-options.ts';
 
 interface BomOptions {

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { type Complaint, RedflagError } from '../../domain/error.ts';
 import type { PartyKind } from '../../domain/party.ts';
+import type { Act } from '../act.ts';
 import { print, withEngine } from '../engine.ts';
 import { exitStatus } from '../exit-status.ts';
-import type { Act } from '../program.ts';
 import { kindOption } from '../query-options.ts';
 import { comparisonText } from '../text/comparison.ts';
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Act } from '../program.ts';
+import type { Act } from '../act.ts';
 import { registerBatch } from './batch.ts';
 import { registerBom } from './bom.ts';
 import { registerCompare } from './compare.ts';

@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { RedflagError } from '../../domain/error.ts';
 import type { Scope } from '../../store/records/index.ts';
+import type { Act, Workplace } from '../act.ts';
 import { exitStatus } from '../exit-status.ts';
-import type { Act, Workplace } from '../program.ts';
 
 const ALL_SCOPES: readonly Scope[] = ['screen', 'read', 'admin'];
 const MAX_NAME = 100;

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { DifferenceSummary, PartyDifference } from '../../catalogue/difference.ts';
+import type { Act } from '../act.ts';
 import { print } from '../engine.ts';
 import { exitStatus } from '../exit-status.ts';
-import type { Act } from '../program.ts';
 import { differenceText } from '../text/list-files.ts';
 
 export function registerListsDiff(lists: Command, act: Act): void {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import type { Act } from '../act.ts';
 import { exitStatus } from '../exit-status.ts';
-import type { Act } from '../program.ts';
 
 export function registerListsForget(lists: Command, act: Act): void {
   lists

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { ImportOutcome, ImportResult, ImportSettings } from '../../lists/index.ts';
+import type { Act, Workplace } from '../act.ts';
 import { print } from '../engine.ts';
 import { type ExitStatus, exitStatus } from '../exit-status.ts';
 import { failureLine } from '../failure.ts';
-import type { Act, Workplace } from '../program.ts';
 import { importText } from '../text/list-files.ts';
 
 interface ImportOptions {

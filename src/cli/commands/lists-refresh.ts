@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Act } from '../program.ts';
+import type { Act } from '../act.ts';
 import { work } from './lists-import.ts';
 
 export function registerListsRefresh(lists: Command, act: Act): void {

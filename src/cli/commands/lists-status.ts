@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { Act } from '../act.ts';
 import { print } from '../engine.ts';
 import { exitStatus } from '../exit-status.ts';
-import type { Act } from '../program.ts';
 import { statusText } from '../text/list-files.ts';
 
 export function registerListsStatus(lists: Command, act: Act): void {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { RedflagError } from '../../domain/error.ts';
+import type { Act } from '../act.ts';
 import { print, withEngine } from '../engine.ts';
 import { exitStatus } from '../exit-status.ts';
-import type { Act } from '../program.ts';
 import { listsText, listText } from '../text/lists.ts';
 import { registerListsDiff } from './lists-diff.ts';
 import { registerListsForget } from './lists-forget.ts';

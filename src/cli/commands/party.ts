@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { isoDateSchema } from '../../domain/date.ts';
 import { type Complaint, RedflagError } from '../../domain/error.ts';
+import type { Act } from '../act.ts';
 import { print, withEngine } from '../engine.ts';
 import { exitStatus } from '../exit-status.ts';
-import type { Act } from '../program.ts';
 import { partyText } from '../text/party.ts';
 
 interface PartyOptions {

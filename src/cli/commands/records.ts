@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { RedflagError } from '../../domain/error.ts';
 import type { ChainHead, RecordReader } from '../../store/records/index.ts';
+import type { Act, Workplace } from '../act.ts';
 import { exitStatus } from '../exit-status.ts';
-import type { Act, Workplace } from '../program.ts';
 import { counted } from '../text/words.ts';
 
 const DAY = 86_400_000;

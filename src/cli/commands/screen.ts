@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import type { Act } from '../act.ts';
 import { print, withEngine } from '../engine.ts';
 import { exitStatus, reaches } from '../exit-status.ts';
-import type { Act } from '../program.ts';
 import { addQueryOptions, type QueryOptions, queryOf } from '../query-options.ts';
 import { screeningText } from '../text/screening.ts';
 

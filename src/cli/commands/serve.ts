@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { OpenScreener } from '../../screening/index.ts';
+import type { Act, Workplace } from '../act.ts';
 import { CatalogueInUse } from '../catalogue-in-use.ts';
 import { exitStatus } from '../exit-status.ts';
 import { failureLine } from '../failure.ts';
 import { scheduleRefresh } from '../list-schedule.ts';
-import type { Act, Workplace } from '../program.ts';
 import { openService, type Service } from '../service.ts';
 
 /** Milliseconds that requests in flight get to end in, before the process stops all the same. */
