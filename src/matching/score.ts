@@ -1,5 +1,6 @@
-import { legalForm, ordinaryCounts, RELATION, WORD_CLASS } from '../names/index.ts';
+import { legalForm, RELATION, WORD_CLASS } from '../names/index.ts';
 import { type Alignment, align, emptyAlignment } from './alignment.ts';
+import { isCoined } from './coined-word.ts';
 import type { NameForm } from './name-form.ts';
 import { COMPANY_MODEL, FEATURE, FEATURES, PERSON_MODEL } from './score-model.ts';
 import { scoreOfEvidence } from './score-scale.ts';
@@ -175,18 +176,6 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   if (strongPairs === 1 && fuzzyBits > 0 && (a.count === 1 || b.count === 1))
     features[FEATURE.lone] = 1;
   return true;
-}
-
-const ordinary = ordinaryCounts().counts;
-/** A word of fewer letters is borne by several firms soon enough. */
-const SHORTEST_COINED = 5;
-
-/** Whether a word is somebody's own: no part of a trade, a place or a common name, and unknown among ordinary names. */
-function isCoined(form: NameForm, i: number): boolean {
-  const id = form.id[i] as number;
-  const letters = (form.end[i] as number) - (form.start[i] as number);
-  if (form.wordClass[i] !== WORD_CLASS.core || letters < SHORTEST_COINED) return false;
-  return id < 0 || (ordinary[id] ?? 0) === 0;
 }
 
 function add(feature: number, value: number): void {
