@@ -44,6 +44,15 @@ const answerTypes = {
 type AnswerFormat = keyof typeof answerTypes;
 const answerFormats = Object.keys(answerTypes) as [AnswerFormat, ...AnswerFormat[]];
 
+/** The reports, as the document names them. */
+const reportContent = {
+  'application/sarif+json': { schema: z.record(z.string(), z.unknown()) },
+  'text/csv': { schema: z.string() },
+  'application/xml': { schema: z.string() },
+  'text/markdown': { schema: z.string() },
+  'text/html': { schema: z.string() },
+};
+
 /** A report is made of what strangers wrote: a browser saves it and runs nothing in it. */
 const REPORT_HEADERS = {
   'content-disposition': 'attachment',
@@ -194,7 +203,13 @@ export async function bomRoutes(
       consumes: Object.keys(contentTypes),
       querystring: parametersSchema,
       body: z.string().meta({ description: 'The bill of materials itself' }),
-      response: { 200: bomAnswerSchema, ...bodyProblems },
+      response: {
+        200: {
+          description: 'The lines that match; a report where `format` asks for one',
+          content: { 'application/json': { schema: bomAnswerSchema }, ...reportContent },
+        },
+        ...bodyProblems,
+      },
     },
     handler: async (request, reply) => {
       const { input, file, columns, activity, lists, asOf, threshold, format } = request.query;
@@ -210,7 +225,7 @@ export async function bomRoutes(
         );
       }
       const ask: Ask = (query) => {
-        const asked = { caller: request.caller, through: 'batch' as const };
+        const asked = { caller: request.caller, through: 'bom' as const };
         const answered = recorder.answer(current, screenQuerySchema.parse(query), asked);
         return { screening: answered.screening, json: () => answered.inBatch() };
       };
@@ -236,8 +251,8 @@ export async function bomRoutes(
 }
 
 /** The answer is written already, and as long as the findings are many. */
-function send(reply: FastifyReply, type: string, body: Readable) {
-  return reply.type(type).send(body);
+async function send(reply: FastifyReply, type: string, body: Readable): Promise<void> {
+  await reply.type(type).send(body);
 }
 
 /** The format that the parameter says, else the content type; null: the content decides. */

@@ -2903,13 +2903,20 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Screen a bill of materials */
+            /** @description The lines that match; a report where `format` asks for one */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BomAnswer"];
+                    "application/sarif+json": {
+                        [key: string]: unknown;
+                    };
+                    "text/csv": string;
+                    "application/xml": string;
+                    "text/markdown": string;
+                    "text/html": string;
                 };
             };
             /** @description The request is not valid; `errors` names each field at fault */
