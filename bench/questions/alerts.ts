@@ -43,6 +43,9 @@ export function levels({ names, best }: OrdinaryScores): Record<AlertRate, Level
   return { per1000: at(alertRates.per1000), per100: at(alertRates.per100) };
 }
 
+/** Names kept for a reviewer. */
+const SHOWN = 200;
+
 export interface DefaultAlerts {
   readonly possible: Share;
   readonly strong: Share;
@@ -65,6 +68,6 @@ export function alertsAtDefault(
     possible: wilson(alerting.length, best.length),
     strong: wilson(alerting.filter(({ score }) => score >= strong).length, best.length),
     namesakes: wilson(alerting.filter(({ name }) => isNamesake(name)).length, alerting.length),
-    names: alerting,
+    names: alerting.slice(0, SHOWN),
   };
 }
