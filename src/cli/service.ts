@@ -57,6 +57,7 @@ export async function openService(
       host: configuration.host,
       port: configuration.port,
       logLevel: configuration.logLevel,
+      loopbackOnly: configuration.access === 'auto' && !keysNeeded,
       access: records && { keys: records.keys, required: keysNeeded },
       rateLimit: keysNeeded ? configuration.rateLimit : 0,
       origins: configuration.origins,

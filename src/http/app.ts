@@ -28,6 +28,7 @@ import {
   SEGMENT_LIMIT,
 } from './limits.ts';
 import { listRoutes } from './lists.ts';
+import { guardLoopback } from './loopback.ts';
 import { Metrics, measure, metricsRoutes } from './metrics.ts';
 import { collectOpenApi } from './openapi-generation.ts';
 import { partyRoutes } from './parties.ts';
@@ -45,6 +46,8 @@ export interface AppOptions {
   readonly recorder?: Recorder;
   /** Whose keys are known, and whether one is needed; null (default): keys are not looked at. */
   readonly access?: AccessOptions | null;
+  /** Whether only requests to a name of this machine are answered; default false. */
+  readonly loopbackOnly?: boolean;
   /** Requests a minute of each key, or of each address where there is none; default 0: no limit. */
   readonly rateLimit?: number;
   /** Origins whose pages may read answers in a browser; default none. */
@@ -109,6 +112,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   allowOrigins(app, options.origins ?? []);
   await shedLoad(app, options.shedDelay ?? 0);
+  if (options.loopbackOnly) guardLoopback(app);
   guardAccess(app, options.access ?? null);
   await limitRates(app, options.rateLimit ?? 0);
   answerUnrouted(app);

@@ -163,6 +163,22 @@ t.test('where no key is needed, one that comes is known', async (t) => {
   t.equal(await asked(bearer('nonsense')), 'anonymous');
 });
 
+t.test('where it is for this machine alone, only names of it are answered', async (t) => {
+  const { ask } = await open(t, { loopbackOnly: true }, false);
+  const status = async (host: string) => (await ask('/parties', { host })).statusCode;
+  for (const host of ['localhost', 'localhost:8080', '127.0.0.1:8080', '127.1.2.3', '[::1]:8080']) {
+    t.equal(await status(host), 200, host);
+  }
+  for (const host of [
+    'evil.example',
+    'localhost.evil.example:8080',
+    '127.0.0.1.evil.example',
+    '10.0.0.1',
+  ]) {
+    t.equal(await status(host), 403, host);
+  }
+});
+
 t.test('rates are limited for each key', async (t) => {
   const { ask, key } = await open(t, { rateLimit: 3 });
   const [one, other] = [bearer(key('screen').text), bearer(key('screen').text)];

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import t, { type Test } from 'tap';
+import { settings } from '../../src/cli/configuration.ts';
 import { buildApp, Metrics } from '../../src/http/index.ts';
 import { openScreener, Recorder } from '../../src/screening/index.ts';
 import { openRecords, verifyChain } from '../../src/store/records/index.ts';
@@ -124,4 +126,16 @@ t.test('late requests are refused while the service is behind, probes are not', 
   t.equal((await ask('/metrics')).statusCode, 200);
   await wait(2500);
   t.equal((await ask('/screen?name=x')).statusCode, 200, 'and then no more');
+});
+
+t.test('docs/operations.md has every setting and every measurement', async (t) => {
+  const page = readFileSync('docs/operations.md', 'utf8');
+  for (const { name, default: value, meaning } of settings) {
+    t.ok(page.includes(`| \`${name}\` | \`${value}\` | ${meaning} |`), name);
+  }
+  const { ask } = await open(t);
+  const { body } = await ask('/metrics');
+  for (const [, name] of body.matchAll(/^# TYPE (redflag_\w+)/gm)) {
+    t.ok(page.includes(`\`${name}`), `${name}`);
+  }
 });
