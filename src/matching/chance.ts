@@ -11,7 +11,7 @@ const LEAST_NAMES = 600;
  * in families ("Huawei Technologies …"), so that ten times the names resemble less than ten times as many.
  * Set so that of 45,000 ordinary company names about as many alert on the curated list as on all lists.
  */
-const EVIDENCE_PER_LOG = 0.5;
+const EVIDENCE_PER_LOG = 0.55;
 
 /**
  * The evidence that a resemblance gains where few names are listed: an ordinary name resembles one of a
