@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { failureOf } from './failure.ts';
-import type { JournalReply, JournalRequest } from './journal-messages.ts';
+import { type JournalReply, type JournalRequest, splitEntries } from './journal-messages.ts';
 import { removeOlderThan } from './retention.ts';
 import { RecordWriter } from './writer.ts';
 
@@ -18,7 +18,7 @@ function work(request: JournalRequest): number {
   writer ??= new RecordWriter(path);
   switch (request.kind) {
     case 'append':
-      writer.append(request.entries, request.statements);
+      writer.append(splitEntries(request.entries), request.statements);
       return 0;
     case 'remove':
       return removeOlderThan(writer, new Date(request.before), new Date()).removed;

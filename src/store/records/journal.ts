@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { RedflagError } from '../../domain/error.ts';
 import type { Entry } from './entry.ts';
 import { failureOf, type RecordsFailure, recordsUnavailable } from './failure.ts';
-import type { JournalReply, JournalRequest } from './journal-messages.ts';
+import { type JournalReply, type JournalRequest, joinEntries } from './journal-messages.ts';
 import type { Statement } from './writer.ts';
 
 /** Records that may wait for the disk where nothing else is said. */
@@ -152,7 +152,7 @@ export class Journal {
     this.#writing = group;
     this.#gathering = new Group();
     const { entries, statements } = group;
-    this.#send({ kind: 'append', entries, statements }, (reply) => {
+    this.#send({ kind: 'append', entries: joinEntries(entries), statements }, (reply) => {
       this.#writing = null;
       this.#note(reply);
       if (reply.kind === 'done') {
