@@ -15,6 +15,7 @@ import {
   relationHolds,
 } from '../domain/reach.ts';
 import { forceOf, type Standing, standingOn } from '../domain/standing.ts';
+import { affiliationOf } from './affiliation.ts';
 import type { AnsweredDesignation, Cited, Match } from './answer.ts';
 
 /** A designation as answered, and what it determines. */
@@ -131,13 +132,9 @@ export class Disclosure {
     });
   }
 
-  /** Whether anything is known of a party's affiliation, and if not, the words that say so. */
-  reachOf(party: Party): Match['reach'] {
-    if (party.relations.length > 0) return { assessed: true, note: null };
-    return {
-      assessed: false,
-      note: 'affiliation not assessed: the catalogue records no owner or affiliate of this party',
-    };
+  /** Whether anything is known of a party's affiliation on a date, and what is not. */
+  reachOf(party: Party, asOf: IsoDate): Match['reach'] {
+    return affiliationOf(party, asOf, this.#catalogue, this.#affiliatesRule);
   }
 
   reference(party: Party): Match['party'] {

@@ -73,7 +73,7 @@ export class Screener {
         strength: denoted.strength,
         matchedOn: denoted.matchedOn(),
         explanation: denoted.explain(),
-        reach: this.disclosure.reachOf(party),
+        reach: this.disclosure.reachOf(party, asOf),
         designations: disclosed.map(({ answered }) => answered),
         leads: this.disclosure.leads(party, asOf),
       });
