@@ -31,6 +31,11 @@ const filters = {
   outcome: outcomeSchema.optional(),
   party: idSchema.optional().describe('Id of a party that the answer names'),
   caller: z.string().max(64).optional().describe('Id of an API key, or `anonymous`'),
+  catalogue: z
+    .string()
+    .max(64)
+    .optional()
+    .describe('Version of the catalogue that answered: what to ask again when a list was wrong'),
   from: z.iso.datetime().optional().describe('Answered at this time or later'),
   to: z.iso.datetime().optional().describe('Answered before this time'),
 };

@@ -453,6 +453,8 @@ t.test('finding, exporting and backing up', async (t) => {
   t.same(ids({ party: 'drusk', reference: 'PO-1' }), [30]);
   t.same(ids({ outcome: 'match' }), [32, 30]);
   t.same(ids({ caller: 'nobody' }), []);
+  t.equal(ids({ catalogue: 'abc' }).length, 33);
+  t.same(ids({ catalogue: 'other' }), []);
   t.same(ids({ from: '2026-01-31T00:00:00.000Z', to: '2026-02-02T00:00:00.000Z' }), [31, 30]);
   t.same(ids({}, 5), [3, 2, 1, 0], 'before a number');
   t.same(ids({}, 1e9, 2), [32, 31], 'no more than asked for');

@@ -10,6 +10,8 @@ export interface ScreeningFilter {
   /** Id of a party that the answer names. */
   readonly party?: string | undefined;
   readonly caller?: string | undefined;
+  /** Version of the catalogue that answered. */
+  readonly catalogue?: string | undefined;
   /** Answered at this time or later, ISO 8601 in UTC. */
   readonly from?: string | undefined;
   /** Answered before this time. */
@@ -130,14 +132,6 @@ export class RecordReader {
     return row && { seq: row.seq, hash: row.hash.toString('hex') };
   }
 
-  /** The catalogue versions that screenings refer to. */
-  catalogues(): string[] {
-    return this.#db
-      .prepare<[], string>('select distinct catalogue from record where catalogue is not null')
-      .pluck()
-      .all();
-  }
-
   close(): void {
     this.#db.close();
   }
@@ -178,12 +172,13 @@ function lineOf({ seq, hash, head, body }: Row & { body: string | Buffer | null 
 }
 
 function where(filter: ScreeningFilter): { sql: string; values: string[] } {
-  const { reference, outcome, party, caller, from, to } = filter;
+  const { reference, outcome, party, caller, catalogue, from, to } = filter;
   const conditions: readonly (readonly [string, string | undefined])[] = [
     ['reference = ?', reference],
     ['outcome = ?', outcome],
     ['record_party.party = ?', party],
     ['caller = ?', caller],
+    ['catalogue = ?', catalogue],
     ['at >= ?', from],
     ['at < ?', to],
   ];

@@ -3010,6 +3010,8 @@ export interface operations {
                 party?: string;
                 /** @description Id of an API key, or `anonymous` */
                 caller?: string;
+                /** @description Version of the catalogue that answered: what to ask again when a list was wrong */
+                catalogue?: string;
                 /** @description Answered at this time or later */
                 from?: string;
                 /** @description Answered before this time */
@@ -3115,6 +3117,8 @@ export interface operations {
                 party?: string;
                 /** @description Id of an API key, or `anonymous` */
                 caller?: string;
+                /** @description Version of the catalogue that answered: what to ask again when a list was wrong */
+                catalogue?: string;
                 /** @description Answered at this time or later */
                 from?: string;
                 /** @description Answered before this time */
