@@ -162,7 +162,9 @@ class RequestMaker {
       .flatMap(({ name, schema = {} }) =>
         pair(
           name,
-          valid || random.chance(0.7) ? this.#values.like(schema) : this.#values.unlike(schema),
+          valid || random.chance(0.7)
+            ? this.#values.field(name, schema)
+            : this.#values.unlike(schema),
         ),
       );
     if (!valid && random.chance(0.2))

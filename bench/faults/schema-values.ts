@@ -59,6 +59,24 @@ const ODD: readonly unknown[] = [
   '2020-02-30',
 ];
 
+/** What a caller would write into a field, where the schema alone does not say it. */
+const SENSIBLE: Readonly<Record<string, readonly unknown[]>> = {
+  name: ['Zorvanta', 'Zorvanta Optics Co., Ltd.', '佐凡塔光学有限公司', 'Quiet Harbour Bakery'],
+  country: ['CN', 'USA', 'Germany'],
+  address: ['Qianmo Road, Hangzhou'],
+  birthDate: ['1955', '1955-11', '1955-11-02'],
+  lists: [['test-procurement'], ['test-blocked', 'test-procurement']],
+  list: ['test-procurement'],
+  status: ['in-force'],
+  party: ['zorvanta'],
+  caller: ['anonymous'],
+  reference: ['PO-4711'],
+  since: ['2019-01-01', '2026-11-22'],
+  input: ['csv', 'names'],
+  columns: ['name=name'],
+  file: ['bom.csv'],
+};
+
 /** Draws values that a schema allows, and others that it does not. */
 export class SchemaValues {
   readonly #random: Random;
@@ -88,7 +106,7 @@ export class SchemaValues {
           ([name]) => needed.has(name) || random.chance(depth === 0 ? 0.3 : 0.5),
         );
         return Object.fromEntries(
-          fields.map(([name, field]) => [name, this.like(field, depth + 1)]),
+          fields.map(([name, field]) => [name, this.field(name, field, depth + 1)]),
         );
       }
       case 'array':
@@ -111,6 +129,13 @@ export class SchemaValues {
       default:
         return this.#text(schema);
     }
+  }
+
+  /** A value for a field of that name. */
+  field(name: string, schema: Schema, depth = 0): unknown {
+    const sensible = SENSIBLE[name];
+    if (sensible && this.#random.chance(0.9)) return this.#random.pick(sensible);
+    return this.like(schema, depth);
   }
 
   /** A value with something wrong in it somewhere. */

@@ -5,7 +5,7 @@ const HEIGHT = 400;
 const MARGIN = { left: 70, right: 110, top: 30, bottom: 50 };
 
 type Measured = Pick<SizeResult, 'names'> & {
-  readonly latency: Pick<SizeResult['latency'], 'all'>;
+  readonly latency: Pick<SizeResult['latency'], 'least'>;
 };
 
 interface Line {
@@ -22,9 +22,9 @@ export function growthChart(sizes: readonly Measured[]): string {
     points: sizes.map((size) => [size.names, cost(size)] as const),
   });
   const lines = [
-    line('p50', '#1a7f37', ({ latency }) => latency.all.p50),
-    line('p99', '#b35900', ({ latency }) => latency.all.p99),
-    line('max', '#a40e26', ({ latency }) => latency.all.max),
+    line('p50', '#1a7f37', ({ latency }) => latency.least.p50),
+    line('p99', '#b35900', ({ latency }) => latency.least.p99),
+    line('max', '#a40e26', ({ latency }) => latency.least.max),
   ];
   const x = scale(
     lines.flatMap(({ points }) => points.map(([names]) => names)),
