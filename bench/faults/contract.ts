@@ -10,6 +10,9 @@ const SHOWN = 5;
 /** Left out: it fetches list files from their addresses. */
 const FETCHES = 'refreshLists';
 
+/** A bill of materials that any reader of text takes. */
+const TABLE = 'name,manufacturer,country\nDS-1,Zorvanta,CN\nRX-2,Quiet Harbour,US\n';
+
 interface Parameter {
   readonly name: string;
   readonly in: string;
@@ -211,7 +214,8 @@ class RequestMaker {
     if (type === 'application/x-ndjson') {
       return Array.from({ length: random.below(5) }, () => JSON.stringify(value())).join('\n');
     }
-    const text = JSON.stringify(value()) ?? '';
+    const table = schema.type === 'string' && random.chance(0.8);
+    const text = table ? TABLE : (JSON.stringify(value()) ?? '');
     if (valid || random.chance(0.8)) return text;
     return random.pick([
       text.slice(0, -1),

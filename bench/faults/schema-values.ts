@@ -77,6 +77,12 @@ const SENSIBLE: Readonly<Record<string, readonly unknown[]>> = {
   file: ['bom.csv'],
 };
 
+/** Fields that are given more, or less, often than others. */
+const OFTEN = new Map([
+  ['name', 0.9],
+  ['identifiers', 0.1],
+]);
+
 /** Draws values that a schema allows, and others that it does not. */
 export class SchemaValues {
   readonly #random: Random;
@@ -103,7 +109,7 @@ export class SchemaValues {
       case 'object': {
         const needed = new Set(schema.required ?? []);
         const fields = Object.entries(schema.properties ?? {}).filter(
-          ([name]) => needed.has(name) || random.chance(depth === 0 ? 0.3 : 0.5),
+          ([name]) => needed.has(name) || random.chance(OFTEN.get(name) ?? 0.3),
         );
         return Object.fromEntries(
           fields.map(([name, field]) => [name, this.field(name, field, depth + 1)]),
