@@ -149,7 +149,7 @@ t.test('software of a listed party is provenance, not covered equipment', async 
         purl: 'pkg:pypi/huawei-lte-api@1.0',
         group: 'huawei-lte',
       },
-      { type: 'library', name: 'b', supplier: { name: 'crates.io' }, publisher: 'NOASSERTION' },
+      { type: 'library', name: 'b', supplier: { name: 'Crates Io' }, publisher: 'NOASSERTION' },
     ]),
   });
   t.same(

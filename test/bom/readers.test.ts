@@ -317,7 +317,7 @@ t.test('placeholders name nobody', async (t) => {
     '',
     'Unknown',
     'Private',
-    'crates.io',
+    'Crates Io',
     'Conan',
     '无',
   ]) {
