@@ -60,6 +60,7 @@ export const stepSchema = z
     since: partialDateSchema.nullable(),
     until: partialDateSchema.nullable(),
     evidence: z.enum(evidenceGrades),
+    note: z.string().nullable().describe('What the documents leave open about the tie'),
     disagreements: z.array(citedDisagreementSchema),
     citations,
   })

@@ -96,6 +96,7 @@ export class Disclosure {
           since: relation.since,
           until: relation.until,
           evidence: relation.evidence,
+          note: relation.note ?? null,
           disagreements: this.disagreements(relation.disagreements),
           citations: this.cite(relation.citations),
         })),

@@ -19,7 +19,6 @@ const citations = z.array(citedSchema).min(1);
 /** A relation from the side of either party: `to` is the other end. */
 export const profileRelationSchema = stepSchema.extend({
   other: partyReferenceSchema,
-  note: z.string().nullable(),
 });
 
 export const profilePeriodSchema = periodSchema

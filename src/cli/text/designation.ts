@@ -56,10 +56,7 @@ export function reportWords(report: NonNullable<AnsweredDesignation['report']>):
 }
 
 /** `ezviz -- subsidiary of --> hikvision (60 %), since 2019, evidence: filing [3]`. */
-export function stepWords(
-  step: Omit<Step, 'disagreements'> & { note?: string | null },
-  notes: Footnotes,
-): string {
+export function stepWords(step: Omit<Step, 'disagreements'>, notes: Footnotes): string {
   const share = step.percent === null ? '' : ` (${step.percent} %)`;
   const since = step.since === null ? '' : `, since ${step.since}`;
   const until = step.until === null ? '' : `, until ${step.until}`;

@@ -1015,10 +1015,11 @@ export interface components {
                 until: string | null;
                 /** @enum {string} */
                 evidence: "registry" | "filing" | "official" | "press" | "community";
+                /** @description What the documents leave open about the tie */
+                note: string | null;
                 disagreements: components["schemas"]["Disagreement"][];
                 citations: components["schemas"]["Citation"][];
                 other: components["schemas"]["PartyReference"];
-                note: string | null;
             }[];
             /** @description From the parties that belong to this one */
             relatedBy: {
@@ -1031,10 +1032,11 @@ export interface components {
                 until: string | null;
                 /** @enum {string} */
                 evidence: "registry" | "filing" | "official" | "press" | "community";
+                /** @description What the documents leave open about the tie */
+                note: string | null;
                 disagreements: components["schemas"]["Disagreement"][];
                 citations: components["schemas"]["Citation"][];
                 other: components["schemas"]["PartyReference"];
-                note: string | null;
             }[];
             designations: components["schemas"]["PartyDesignation"][];
             /** @description Designations of other parties that reach this one today */
@@ -1439,6 +1441,8 @@ export interface components {
             until: string | null;
             /** @enum {string} */
             evidence: "registry" | "filing" | "official" | "press" | "community";
+            /** @description What the documents leave open about the tie */
+            note: string | null;
             disagreements: components["schemas"]["Disagreement"][];
             citations: components["schemas"]["Citation"][];
         };
