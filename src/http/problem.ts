@@ -57,10 +57,17 @@ export function problemOf(
     detail: ours ? 'The fault is on our side; the log of the service has it.' : error.message,
     instance: place === undefined ? instance : `${instance}#/${place.index}`,
     code: error.code,
-    errors: ours ? [] : [...error.complaints],
+    errors: ours ? [] : faultsOf(error),
     ...(reference !== undefined && { reference }),
     ...place,
   };
+}
+
+/** What is at fault; where it is no single field, the request as a whole, by the empty path. */
+function faultsOf(error: RedflagError): Problem['errors'] {
+  if (error.complaints.length > 0) return [...error.complaints];
+  const whole = WHOLE_REQUEST.has(errorCodes[error.code].status);
+  return whole ? [{ path: '', message: error.message }] : [];
 }
 
 /** The reference of a query that was refused, where it can be read and is one. */
@@ -70,6 +77,9 @@ function referenceOf(query: unknown): string | undefined {
   const isOne = typeof reference === 'string' && reference.length <= MAX_REFERENCE;
   return isOne ? reference : undefined;
 }
+
+/** Statuses that say that the request itself is wrong. */
+const WHOLE_REQUEST: ReadonlySet<number> = new Set([400, 413, 415]);
 
 /** Seconds after which to ask again, where the service cannot answer now. */
 const RETRY_AFTER = '5';

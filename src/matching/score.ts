@@ -25,6 +25,9 @@ UNMATCHED_COST[WORD_CLASS.initial] = 0.5;
 UNMATCHED_COST[WORD_CLASS.stop] = 0.3;
 UNMATCHED_COST[WORD_CLASS.title] = 0.3;
 
+/** Romanisations of one word are at least as alike. */
+const LEAST_ROMANISED = 0.78;
+
 /** The alignment and the features of the last score, for explanations. */
 export const alignment: Alignment = emptyAlignment();
 export const features = new Float64Array(FEATURES.length);
@@ -77,14 +80,16 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   let matched = 0;
   let equalBits = 0;
   let fuzzyBits = 0;
-  // Between scripts no spelling is wrong: another romanisation costs about half.
-  const strictness = a.foreign === b.foreign ? 1 : 0.55;
+  const sameScript = a.foreign === b.foreign;
   let coined = false;
   let strongPairs = 0;
   let lastA = -1;
   for (let p = 0; p < alignment.count; p++) {
     const weight = alignment.weight[p] as number;
-    const similarity = 1 - strictness * (1 - (alignment.similarity[p] as number));
+    const spelt = alignment.similarity[p] as number;
+    // Between scripts another romanisation is no wrong spelling; a word that is hardly alike is another word.
+    const strictness = sameScript || spelt < LEAST_ROMANISED ? 1 : 0.55;
+    const similarity = 1 - strictness * (1 - spelt);
     const relation = alignment.relation[p] as number;
     const bits = bitsOf(weight / 2);
     full += weight;

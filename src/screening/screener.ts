@@ -102,7 +102,12 @@ export class Screener {
     const complaints: Complaint[] = lists.flatMap((id, index) =>
       this.catalogue.lists.has(id)
         ? []
-        : [{ path: `lists.${index}`, message: `there is no list "${id}": see /lists for the ids` }],
+        : [
+            {
+              path: `lists.${index}`,
+              message: `there is no list "${id}": the lists that are loaded have other ids`,
+            },
+          ],
     );
     if (complaints.length > 0) {
       throw new RedflagError(
