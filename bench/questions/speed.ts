@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { allCorpus } from '../data/corpora.ts';
@@ -19,6 +19,9 @@ export interface Speed {
   readonly quick: boolean;
   readonly date: string | null;
   readonly node: string;
+  readonly processors: number;
+  /** Load average of a minute, before and after: above the number of processors, the run had to wait its turn. */
+  readonly load: readonly [before: number, after: number];
   readonly queries: number;
   readonly sizes: readonly SizeResult[];
   readonly rivals: readonly Rival[];
@@ -42,6 +45,7 @@ const project = resolve(import.meta.dirname, '../..');
 
 export async function measureSpeed(run: Run): Promise<Speed> {
   const { quick, only, say } = run;
+  const before = loadavg()[0] ?? 0;
   const queries = quick ? 2000 : 10_000;
   const asked = (part: Part) => only.includes(part);
   const corpus = allCorpus();
@@ -70,6 +74,8 @@ export async function measureSpeed(run: Run): Promise<Speed> {
     quick,
     date: run.date,
     node: process.version,
+    processors: availableParallelism(),
+    load: [before, loadavg()[0] ?? 0],
     queries,
     ...results,
     ratios: ratiosOf(results),

@@ -25,10 +25,15 @@ export function speedPage(speed: Speed, compared: readonly Compared[]): string {
   return ['# Speed', '', intro(speed), '', ...sections.map((section) => `${section}\n`)].join('\n');
 }
 
-function intro({ quick, date, node, queries }: Speed): string {
+function intro({ quick, date, node, queries, processors, load }: Speed): string {
   return [
     `Times in milliseconds, one thread, warm, Node ${node}; a query runs from the name to the JSON text with explanations. Mix of ${count(queries)} queries: ` +
       'a quarter listed names as printed, half with one slip of the hand, a quarter ordinary companies. Three passes; each size has a process of its own.',
+    `${processors} processors; load average ${load[0].toFixed(1)} before the run and ${load[1].toFixed(1)} after it${
+      Math.max(...load) > 2 * processors
+        ? ': **the machine was busy with other work**, so that times as a caller waits, rates and starts are worse than on a quiet one'
+        : ''
+    }.`,
     'Times are of one machine on one day: compare the ratios. Written by `npm run bench`; how and on what data: [bench/README.md](../README.md).',
     ...(date === null ? [] : [`Run of ${date}.`]),
     ...(quick ? ['**Quick run on samples: for development only.**'] : []),
