@@ -46,7 +46,7 @@ function page(sections: readonly Kept[]): string {
   return [
     '# Faults',
     '',
-    'Written by `node bench/faults/run.ts`; each part says when it ran and how much of it. `--help` has the options.',
+    'Written by `node bench/faults/run.ts`; each part says when it ran and how much of it. The head of that file has the options.',
     `Machine: ${machine}. ${failed === 0 ? 'Everything held.' : `**${failed} did not hold.**`}`,
     '',
     ...sections.flatMap(({ title, done, rows, on, seconds }) => [
