@@ -80,14 +80,17 @@ export function effectsOf(listEffects: Effect[], overrides: EffectOverride[]): E
   return listEffects.map((effect) => {
     const override = byActivity.get(effect.activity);
     if (!override) return effect;
-    const stated = Object.fromEntries(
-      Object.entries(override).filter(([, value]) => value !== undefined),
-    );
-    return effectSchema.parse({
-      ...effect,
-      ...stated,
-      citations: [...override.citations, ...effect.citations],
-    });
+    const {
+      consequence = effect.consequence,
+      from = effect.from,
+      to = effect.to,
+      scope = effect.scope,
+      exceptions = effect.exceptions,
+      summary = effect.summary,
+      binds = effect.binds,
+    } = override;
+    const citations = [...override.citations, ...effect.citations];
+    return { ...effect, consequence, from, to, scope, exceptions, summary, binds, citations };
   });
 }
 

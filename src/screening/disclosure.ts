@@ -3,7 +3,7 @@ import type { Citation, Disagreement } from '../domain/citation.ts';
 import type { IsoDate } from '../domain/date.ts';
 import type { Designation } from '../domain/designation.ts';
 import type { Determinable } from '../domain/determination.ts';
-import { effectsOf } from '../domain/effect.ts';
+import { type Effect, effectsOf } from '../domain/effect.ts';
 import { RedflagError } from '../domain/error.ts';
 import type { List } from '../domain/list.ts';
 import { displayName, type Party } from '../domain/party.ts';
@@ -108,7 +108,7 @@ export class Disclosure {
           citations: this.cite(reach.citations),
         },
         editions: designation.editions.map(({ date, name }) => ({ date, name })),
-        effects: this.effects(designation),
+        effects: this.#citeEffects(effects),
         disagreements: this.disagreements(period.disagreements),
         citations: this.cite(period.citations),
       },
@@ -145,10 +145,11 @@ export class Disclosure {
   /** The effects that hold for one entry, cited. */
   effects(designation: Designation): AnsweredDesignation['effects'] {
     const list = this.list(designation.list);
-    return effectsOf(list.effects, designation.effects).map((effect) => ({
-      ...effect,
-      citations: this.cite(effect.citations),
-    }));
+    return this.#citeEffects(effectsOf(list.effects, designation.effects));
+  }
+
+  #citeEffects(effects: readonly Effect[]): AnsweredDesignation['effects'] {
+    return effects.map((effect) => ({ ...effect, citations: this.cite(effect.citations) }));
   }
 
   cite(citations: readonly Citation[]): Cited[] {

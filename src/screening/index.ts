@@ -1,6 +1,6 @@
+export { countryCode } from '../domain/country.ts';
 export * from './answer.ts';
 export { type BuildReport, buildCatalogue, CATALOGUE_FILE } from './catalogue-build.ts';
-export { countryCode } from './country.ts';
 export { coverageOf, DISCLAIMER } from './coverage.ts';
 export {
   type Decision,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { countryCode } from '../domain/country.ts';
 import { isoDateSchema, partialDateSchema } from '../domain/date.ts';
 import { activitySchema } from '../domain/effect.ts';
 import { partyKindSchema } from '../domain/party.ts';
-import { countryCode } from './country.ts';
 
 /** Code points that a name may have. */
 export const MAX_NAME = 512;

@@ -105,7 +105,7 @@ export class Screener {
         : [
             {
               path: `lists.${index}`,
-              message: `there is no list "${id}": the lists that are loaded have other ids`,
+              message: `there is no list "${id}": it is none of ${[...this.catalogue.lists.keys()].join(', ')}`,
             },
           ],
     );

@@ -1,1 +1,0 @@
-export { countryCode } from '../domain/country.ts';
