@@ -2,21 +2,17 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { RedflagError } from '../domain/error.ts';
 import type { ChangeSource } from '../lists/index.ts';
 import { Recorder, type VersionSource } from '../screening/index.ts';
-import { type AccessOptions, guardAccess } from './access.ts';
-import { administrationRoutes, type ListAdministration } from './administration.ts';
-import { answerUnrouted } from './allowed-methods.ts';
-import { batchRoutes } from './batch.ts';
-import { bomRoutes } from './bom.ts';
-import { changesRoutes } from './changes.ts';
-import { handleClientError } from './client-error.ts';
-import { compareRoutes } from './compare.ts';
-import { consoleRoutes } from './console.ts';
-import { coverageRoutes } from './coverage.ts';
-import { allowOrigins } from './cross-origin.ts';
-import { docsRoutes } from './docs.ts';
+import { batchRoutes } from './batch/batch-routes.ts';
+import { consoleRoutes } from './console/console.ts';
 import type { EngineSource } from './engine.ts';
-import { handleError } from './failure.ts';
-import { type FeedState, healthRoutes } from './health.ts';
+import { answerUnrouted } from './failure/allowed-methods.ts';
+import { handleClientError } from './failure/client-error.ts';
+import { handleError } from './failure/failure.ts';
+import { type AccessOptions, guardAccess } from './guard/access.ts';
+import { allowOrigins } from './guard/cross-origin.ts';
+import { guardLoopback } from './guard/loopback.ts';
+import { limitRates } from './guard/rate-limit.ts';
+import { shedLoad } from './guard/shedding.ts';
 import { acceptJson } from './json-body.ts';
 import {
   HEADERS_CHECK,
@@ -27,18 +23,22 @@ import {
   QUERY_BODY_LIMIT,
   SEGMENT_LIMIT,
 } from './limits.ts';
-import { listRoutes } from './lists.ts';
-import { guardLoopback } from './loopback.ts';
-import { Metrics, measure, metricsRoutes } from './metrics.ts';
-import { collectOpenApi } from './openapi-generation.ts';
-import { partyRoutes } from './parties.ts';
-import { limitRates } from './rate-limit.ts';
-import { requestIds } from './request-id.ts';
-import { logRequests } from './request-log.ts';
-import { screenRoutes } from './screen.ts';
-import { screeningsRoutes } from './screenings.ts';
-import { shedLoad } from './shedding.ts';
-import { sourceRoutes } from './sources.ts';
+import { Metrics, measure, metricsRoutes } from './observation/metrics.ts';
+import { requestIds } from './observation/request-id.ts';
+import { logRequests } from './observation/request-log.ts';
+import { collectOpenApi } from './openapi/generation.ts';
+import { administrationRoutes, type ListAdministration } from './routes/administration.ts';
+import { bomRoutes } from './routes/bom.ts';
+import { changesRoutes } from './routes/changes.ts';
+import { compareRoutes } from './routes/compare.ts';
+import { coverageRoutes } from './routes/coverage.ts';
+import { docsRoutes } from './routes/docs.ts';
+import { type FeedState, healthRoutes } from './routes/health.ts';
+import { listRoutes } from './routes/lists.ts';
+import { partyRoutes } from './routes/parties.ts';
+import { screenRoutes } from './routes/screen.ts';
+import { screeningsRoutes } from './routes/screenings.ts';
+import { sourceRoutes } from './routes/sources.ts';
 
 export interface AppOptions {
   readonly engine: EngineSource;

@@ -4,9 +4,9 @@ import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import t, { type Test } from 'tap';
+import { LineSplitter } from '../../src/http/batch/ndjson.ts';
 import { startServer } from '../../src/http/index.ts';
 import { QUERY_BODY_LIMIT } from '../../src/http/limits.ts';
-import { LineSplitter } from '../../src/http/ndjson.ts';
 import { JSON_TYPE, NDJSON_TYPE, openService } from './service.ts';
 
 t.test('LineSplitter', async (t) => {

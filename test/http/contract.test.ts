@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import t from 'tap';
 import { errorCodes, RedflagError } from '../../src/domain/error.ts';
-import { problemExample, screeningExample } from '../../src/http/examples.ts';
 import { buildApp, openApiDocument, openApiText } from '../../src/http/index.ts';
+import { problemExample, screeningExample } from '../../src/http/openapi/examples.ts';
 import { openService } from './service.ts';
 
 t.test('the contract over HTTP', async (t) => {

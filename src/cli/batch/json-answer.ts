@@ -1,5 +1,5 @@
 import { RedflagError } from '../../domain/error.ts';
-import { problemOf } from '../../http/problem.ts';
+import { problemOf } from '../../http/failure/problem.ts';
 import { serialiseInBatch } from '../../screening/serialise.ts';
 import type { AnsweredRow } from './rows.ts';
 

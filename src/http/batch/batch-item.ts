@@ -1,0 +1,67 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { errorCodes } from '../../domain/error.ts';
+import { type OpenScreener, type Recorder, screenQuerySchema } from '../../screening/index.ts';
+import { parse } from '../failure/complaints.ts';
+import { asRedflagError } from '../failure/failure.ts';
+import { type Place, problemOf } from '../failure/problem.ts';
+
+/** The path under which the items of a batch are addressed. */
+export const BATCH_PATH = '/screen/batch';
+
+export interface BatchContext {
+  readonly engine: OpenScreener;
+  readonly recorder: Recorder;
+  readonly caller: string;
+  readonly log: FastifyBaseLogger;
+}
+
+/** The answer to one item, which waits to be recorded. */
+export interface ItemAnswer {
+  /** JSON. */
+  readonly text: string;
+  /** What stands in its place where it could not be recorded, JSON. */
+  refusal(error: unknown): string;
+}
+
+/**
+ * Answers the items of one batch, all from one catalogue. A bad item is answered
+ * in its place with a problem document; the items after it are answered as ever.
+ */
+export class BatchAnswers {
+  readonly #context: BatchContext;
+
+  constructor(context: BatchContext) {
+    this.#context = context;
+  }
+
+  /** The answer to one item. It may be sent when `durable` has resolved. */
+  answer(item: unknown, place: Place): ItemAnswer {
+    const { engine, recorder, caller } = this.#context;
+    try {
+      const query = parse(screenQuerySchema, item);
+      const text = recorder.answer(engine, query, { caller, through: 'batch' }).inBatch();
+      return { text, refusal: (error) => this.#problem(error, place, item) };
+    } catch (error) {
+      return this.refuse(error, place, item);
+    }
+  }
+
+  /** The problem document that stands in the place of an item that could not be answered. */
+  refuse(error: unknown, place: Place, item?: unknown): ItemAnswer {
+    const text = this.#problem(error, place, item);
+    return { text, refusal: () => text };
+  }
+
+  /** Resolves when every answer so far is on the disk. @throws RedflagError `records-unavailable` */
+  durable(): Promise<void> | undefined {
+    return this.#context.recorder.durable();
+  }
+
+  #problem(error: unknown, place: Place, item: unknown): string {
+    const known = asRedflagError(error);
+    if (errorCodes[known.code].status === 500) {
+      this.#context.log.error({ err: error, ...place }, 'an item of a batch failed');
+    }
+    return JSON.stringify(problemOf(known, BATCH_PATH, item, place));
+  }
+}

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import { type Complaint, RedflagError } from '../../domain/error.ts';
+
+/**
+ * What zod found wrong, one complaint for each field. A field that does not
+ * exist is named itself, not the object that it stands in.
+ *
+ * @example complaintsOf(issues) // [{ path: 'product.colour', message: 'is not a field here' }]
+ */
+export function complaintsOf(issues: readonly z.core.$ZodIssue[]): Complaint[] {
+  return issues.flatMap((issue): Complaint[] => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        path: [...issue.path, key].join('.'),
+        message: 'is not a field here',
+      }));
+    }
+    return [{ path: issue.path.join('.'), message: issue.message }];
+  });
+}
+
+/** A request refused for these complaints; the detail says the first one. */
+export function refusal(complaints: readonly Complaint[]): RedflagError {
+  const [first] = complaints;
+  if (!first) return new RedflagError('invalid-request', 'The request is not valid.');
+  const more = complaints.length > 1 ? ` (and ${complaints.length - 1} more under errors)` : '';
+  const detail = `${first.path === '' ? '' : `${first.path}: `}${first.message}${more}`;
+  return new RedflagError('invalid-request', detail, complaints);
+}
+
+/** Parses with a schema. @throws RedflagError `invalid-request` that names every field at fault */
+export function parse<Schema extends z.ZodType>(schema: Schema, data: unknown): z.output<Schema> {
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  throw refusal(complaintsOf(result.error.issues));
+}
