@@ -32,7 +32,7 @@ export function compareNames(
   a: string,
   b: string,
   kind?: NameKind,
-  statistics: Statistics = defaultStatistics,
+  statistics: Statistics = defaultStatistics(),
 ): NameComparison {
   const first = readForm(a, kind, statistics);
   const second = readForm(b, kind, statistics);

@@ -80,10 +80,13 @@ function sharing(parties: number): number {
   return parties < 2 ? 0 : (parties - 1) ** 2 / (parties + 3);
 }
 
-function learnt(): Statistics {
-  const vocabulary = baseVocabulary();
-  return { vocabulary, weight: weighWords(vocabulary, new Uint32Array(0), 0), lift: 0 };
-}
+let learnt: Statistics | undefined;
 
 /** Weights from ordinary company names alone, for comparing two names without a catalogue. */
-export const defaultStatistics: Statistics = learnt();
+export function defaultStatistics(): Statistics {
+  if (learnt === undefined) {
+    const vocabulary = baseVocabulary();
+    learnt = { vocabulary, weight: weighWords(vocabulary, new Uint32Array(0), 0), lift: 0 };
+  }
+  return learnt;
+}

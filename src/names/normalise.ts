@@ -2,7 +2,7 @@ import { foldedText } from './fold.ts';
 import { latinise, visibleForm } from './latinise.ts';
 import { legalForm } from './legal-forms.ts';
 import type { NameKind } from './name-kind.ts';
-import { baseVocabulary } from './vocabulary.ts';
+import { baseVocabulary, type Vocabulary } from './vocabulary.ts';
 import { type WordClass, wordClassOf } from './word-class.ts';
 import { emptySequence, readName } from './word-sequence.ts';
 import { asciiText } from './word-table.ts';
@@ -31,7 +31,7 @@ export interface NormalName {
   variants: string[];
 }
 
-const vocabulary = baseVocabulary();
+let vocabulary: Vocabulary | undefined;
 const sequence = emptySequence();
 const NOT_LATIN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
@@ -42,6 +42,7 @@ const NOT_LATIN = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
  * @example normaliseName('华为技术有限公司').folded // "huawei technology co ltd"
  */
 export function normaliseName(text: string, kind: NameKind = 'company'): NormalName {
+  vocabulary ??= baseVocabulary();
   readName(text, kind === 'person', vocabulary, false, sequence);
   const tokens: NameToken[] = [];
   for (let i = 0; i < sequence.count; i++) {

@@ -36,14 +36,10 @@ const TABLE = `
 /** The number of names that were counted. */
 export const ORDINARY_NAMES = 54663;
 
-/** Word -> number of names that hold it. */
-export const ORDINARY_COUNTS: Readonly<Record<string, number>> = readTable();
-
-function readTable(): Record<string, number> {
-  const counts: Record<string, number> = Object.create(null);
+/** The table line by line: words, and the number of names that hold each of them. */
+export function* ordinaryLines(): Generator<{ count: number; words: readonly string[] }> {
   for (const line of TABLE.trim().split('\n')) {
     const [count, ...words] = line.split(' ');
-    for (const word of words) counts[word] = Number(count);
+    yield { count: Number(count), words };
   }
-  return counts;
 }

@@ -1,10 +1,10 @@
 import { LEGAL_SPELLINGS, type LegalPosition } from './legal-forms.ts';
 import { fileLegalWords, meantLegalWord } from './legal-typos.ts';
 import { lexiconEntries } from './lexicon.ts';
-import { ORDINARY_COUNTS, ORDINARY_NAMES } from './ordinary-frequencies.ts';
+import { ORDINARY_NAMES, ordinaryLines } from './ordinary-frequencies.ts';
 import { PLACES_TABLE } from './places.ts';
 import { WORD_CLASS } from './word-class.ts';
-import { asciiBytes, WordTable, type WordTableArrays } from './word-table.ts';
+import { WordTable, type WordTableArrays } from './word-table.ts';
 
 /** Numbers get groups from here on, so that "38", "38th" and "thirty-eight" are one group. */
 export const NUMBER_GROUP = 1 << 24;
@@ -99,11 +99,15 @@ let legalWordCount = 0;
 /** Words of our own tables; larger until they are all in. */
 let baseSize = Number.POSITIVE_INFINITY;
 
+/** Word id -> number of ordinary names that hold the word. */
+const ordinaryCount = new Map<number, number>();
+
 function buildBase(): Vocabulary {
   const base = new Vocabulary(new WordTable(16384), new Uint8Array(16384), new Int32Array(16384));
+  const letters = new Uint8Array(64);
   const add = (word: string): number => {
-    const bytes = asciiBytes(word);
-    return base.intern(bytes, 0, bytes.length);
+    for (let i = 0; i < word.length; i++) letters[i] = word.charCodeAt(i);
+    return base.intern(letters, 0, word.length);
   };
   for (const spelling of LEGAL_SPELLINGS) {
     let state = 0;
@@ -136,7 +140,8 @@ function buildBase(): Vocabulary {
     base.wordClass[id] = WORD_CLASS[entry.class];
     base.group[id] = entry.value >= 0 ? NUMBER_GROUP + entry.value : entry.group;
   }
-  for (const word of Object.keys(ORDINARY_COUNTS)) add(word);
+  for (const { count, words } of ordinaryLines())
+    for (const word of words) ordinaryCount.set(add(word), count);
   return base;
 }
 
@@ -148,12 +153,12 @@ export function baseVocabulary(): Vocabulary {
   return base.clone();
 }
 
-/** In how many of `ORDINARY_NAMES` ordinary company names each word of the base vocabulary occurs. */
-export function ordinaryCounts(): { counts: Uint32Array; names: number } {
-  const counts = new Uint32Array(base.table.size);
-  for (const [word, count] of Object.entries(ORDINARY_COUNTS))
-    counts[base.table.findText(word)] = count;
-  return { counts, names: ORDINARY_NAMES };
+const ordinary = { counts: new Uint32Array(baseSize), names: ORDINARY_NAMES };
+for (const [id, count] of ordinaryCount) ordinary.counts[id] = count;
+
+/** In how many of `names` ordinary company names each word of the base vocabulary occurs, by word id. */
+export function ordinaryCounts(): { readonly counts: Uint32Array; readonly names: number } {
+  return ordinary;
 }
 
 /** The word to look for among legal forms: a misspelt legal word stands for the right one. */
