@@ -44,8 +44,11 @@ export class NameIndex {
   private readonly finder: CandidateFinder;
   private readonly listed: NameForm;
   private readonly query: NameForm = emptyForm();
+  private readonly buffers: IndexBuffers | null;
 
-  constructor(arrays: IndexArrays) {
+  /** @param buffers the memory in which `arrays` lie, where they were unpacked from one */
+  constructor(arrays: IndexArrays, buffers: IndexBuffers | null = null) {
+    this.buffers = buffers;
     this.arrays = arrays;
     this.size = arrays.nameHash.length;
     const wordCount = arrays.wordClass.length;
@@ -163,12 +166,13 @@ export class NameIndex {
     return this.finder.work;
   }
 
+  /** The index in memory that threads can share; of an index that came from there, the very same. */
   toBuffers(): IndexBuffers {
-    return packIndex(this.arrays);
+    return this.buffers ?? packIndex(this.arrays);
   }
 
   static fromBuffers(buffers: IndexBuffers): NameIndex {
-    return new NameIndex(unpackIndex(buffers));
+    return new NameIndex(unpackIndex(buffers), buffers);
   }
 }
 

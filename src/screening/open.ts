@@ -2,11 +2,12 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { RedflagError } from '../domain/error.ts';
 import type { PartyKind } from '../domain/party.ts';
 import type { AffiliatesRule } from '../domain/reach.ts';
-import { buildIndex, type NameComparison, type NameIndex } from '../matching/index.ts';
+import type { NameComparison, NameIndex } from '../matching/index.ts';
 import { openCatalogue } from '../store/index.ts';
 import type { Screening } from './answer.ts';
 import { type BuildReport, buildCatalogue } from './catalogue-build.ts';
 import { type ScreenQueryInput, screenQuerySchema } from './query.ts';
+import { openIndex } from './saved-index.ts';
 import { Screener } from './screener.ts';
 
 export interface OpenOptions {
@@ -50,7 +51,7 @@ export function openScreener(options: OpenOptions = {}): OpenScreener {
   } = options;
   const build = buildCatalogue({ data, seeds, now });
   const catalogue = openCatalogue(build.path);
-  return screenerOver(catalogue, buildIndex(catalogue.names()), build, { affiliatesRule, now });
+  return screenerOver(catalogue, openIndex(catalogue, data), build, { affiliatesRule, now });
 }
 
 /** The screener over a catalogue and an index of its names. */

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { buildIndex } from '../matching/index.ts';
 import { openCatalogue } from '../store/index.ts';
 import { buildCatalogue } from './catalogue-build.ts';
 import type { Reloaded } from './reload.ts';
+import { openIndex } from './saved-index.ts';
 
 /** Builds catalogue and index while the service goes on answering from those that it has. */
 
@@ -12,7 +12,7 @@ const catalogue = openCatalogue(build.path);
 const reloaded: Reloaded = {
   build,
   sha256: catalogue.version.sha256,
-  index: buildIndex(catalogue.names()).toBuffers(),
+  index: openIndex(catalogue, data).toBuffers(),
 };
 catalogue.close();
 parentPort?.postMessage(reloaded);
