@@ -4,9 +4,12 @@ import { type ErrorCode, RedflagError } from '../domain/error.ts';
 import type { DownloadOptions } from './download.ts';
 import type { ImportOutcome, ImportRequest, ImportResult } from './import.ts';
 
-type Task =
+/** What a thread is asked to do. */
+export type Task =
   | { readonly task: 'refresh'; readonly feeds: readonly string[] }
-  | { readonly task: 'import'; readonly request: ImportRequest };
+  | { readonly task: 'import'; readonly request: ImportRequest }
+  | { readonly task: 'forget'; readonly feed: string }
+  | { readonly task: 'rebuild' };
 
 /** What is sent to the thread. */
 export type WorkerOrder = Task & {
@@ -38,10 +41,10 @@ export interface ApartSettings {
 }
 
 /**
- * Imports or refreshes on a thread of its own, with a heap of its own that goes when
+ * Imports, refreshes or rebuilds on a thread of its own, with a heap of its own that goes when
  * it ends: a service answers meanwhile, and its memory does not grow.
  *
- * @throws RedflagError as `importLists` and `refreshLists` do
+ * @throws RedflagError as the functions of the same names do
  */
 export async function importApart(task: Task, settings: ApartSettings): Promise<ImportResult> {
   const { data, seeds, now, allowPrivate = false } = settings;

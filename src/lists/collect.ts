@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { RedflagError } from '../domain/error.ts';
 import { type DownloadOptions, download, type Validators } from './download.ts';
 import type { Layout } from './feeds.ts';
-import type { KeptFile } from './manifest.ts';
+import type { KeptFile, Manifest } from './manifest.ts';
 
 /** Where one file comes from. */
 export interface Origin {
@@ -99,6 +99,32 @@ export async function collect(
     files.push({ name, url: from, ...rest });
   }
   return changed ? files : null;
+}
+
+/**
+ * Brings the files of the version in use into a folder once more, to be read anew.
+ *
+ * @throws RedflagError `invalid-list` for a file that is not what it was
+ */
+export async function collectAgain(
+  { files }: Manifest,
+  from: string,
+  folder: string,
+): Promise<KeptFile[]> {
+  mkdirSync(folder, { recursive: true });
+  const copies: KeptFile[] = [];
+  for (const before of files) {
+    const path = join(from, before.name);
+    const copied = await copy(path, join(folder, before.name), before.name);
+    if (copied.sha256 !== before.sha256) {
+      throw new RedflagError(
+        'invalid-list',
+        `${path} is not what was imported: it was changed or damaged on the disk; import the list again`,
+      );
+    }
+    copies.push({ ...copied, ...kept(before) });
+  }
+  return copies;
 }
 
 function validators({ etag, lastModified }: KeptFile): Validators {

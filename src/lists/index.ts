@@ -11,7 +11,9 @@ export {
   type ImportResult,
   type ImportSettings,
   importLists,
+  rebuildLists,
 } from './import.ts';
+export { exclusivelyInTurn } from './lock.ts';
 export { type Manifest, readManifests } from './manifest.ts';
 export { type OnStep, type Step, stepText } from './progress.ts';
 export { type RefreshSettings, refreshLists } from './refresh.ts';

@@ -2,8 +2,11 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { entryCounter } from '../catalogue/join/index.ts';
 import {
+  emptyRecord,
   ieee,
+  type OfficialRecord,
   officialLayouts,
+  officialRecordSchema,
   type ReadSummary,
   type RecordProblem,
   readMacBlocks,
@@ -79,13 +82,19 @@ export async function readVersion(options: ReadVersionOptions): Promise<VersionC
     const { date: stated } = statement;
     // A layout that claims a list whole and brings no entry of it is not believed.
     const whole = options.partial ? [] : (statement.complete ?? []).filter((list) => lists[list]);
-    writer.inherit(options.before, options.dateOf(stated), whole);
+    writer.inherit(options.before, options.dateOf(stated), whole, recordOfToday);
     writer.finish(content);
     return { ...content, losses, stated, complete: whole };
   } catch (error) {
     writer.abandon();
     throw error;
   }
+}
+
+/** A record as an earlier program kept it, in today's form: what it did not state is empty. */
+function recordOfToday(body: unknown): OfficialRecord | null {
+  if (typeof body !== 'object') return null;
+  return officialRecordSchema.safeParse({ ...emptyRecord, ...body }).data ?? null;
 }
 
 interface Tally {

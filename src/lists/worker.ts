@@ -1,20 +1,36 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { RedflagError } from '../domain/error.ts';
-import type { WorkerOrder, WorkerReply } from './apart.ts';
-import { type ImportResult, type ImportSettings, importLists } from './import.ts';
+import type { Task, WorkerOrder, WorkerReply } from './apart.ts';
+import {
+  forgetList,
+  type ImportResult,
+  type ImportSettings,
+  importLists,
+  rebuildLists,
+} from './import.ts';
 import { refreshLists } from './refresh.ts';
 
 /** Does one order on a thread of its own, so that a service goes on answering. */
 async function work({ data, seeds, now, download, ...order }: WorkerOrder): Promise<WorkerReply> {
   const settings: ImportSettings = { data, seeds, now: () => new Date(now), download };
   try {
-    return reply(
-      await (order.task === 'refresh'
-        ? refreshLists(order.feeds, settings)
-        : importLists([order.request], settings)),
-    );
+    return reply(await done(order, settings));
   } catch (error) {
     return { failure: plain(error) };
+  }
+}
+
+async function done(order: Task, settings: ImportSettings): Promise<ImportResult> {
+  switch (order.task) {
+    case 'refresh':
+      return refreshLists(order.feeds, settings);
+    case 'import':
+      return importLists([order.request], settings);
+    case 'rebuild':
+      return rebuildLists(settings);
+    case 'forget':
+      await forgetList(order.feed, settings);
+      return { outcomes: [], undecided: [] };
   }
 }
 

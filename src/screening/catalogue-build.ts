@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { RedflagError } from '../domain/error.ts';
-import { CATALOGUE_FILE, hashInputs, prepareBuild, readManifests } from '../lists/index.ts';
+import {
+  CATALOGUE_FILE,
+  exclusivelyInTurn,
+  hashInputs,
+  prepareBuild,
+  readManifests,
+} from '../lists/index.ts';
 import { inputsOf, keepVersion } from '../store/index.ts';
 
 export { CATALOGUE_FILE } from '../lists/index.ts';
@@ -31,15 +37,17 @@ export function buildCatalogue(options: BuildOptions): BuildReport {
   const path = join(data, CATALOGUE_FILE);
   const known = inputsOf(path);
   try {
-    const manifests = readManifests(data);
-    const inputs = hashInputs(seeds, manifests);
-    if (inputs === known) {
-      keep(data, path);
-      return { path, outcome: 'unchanged', reason: null };
-    }
-    prepareBuild(options, manifests).commit();
+    const isCurrent = () => hashInputs(seeds, readManifests(data)) === inputsOf(path);
+    const built =
+      !isCurrent() &&
+      exclusivelyInTurn(data, () => {
+        // Another process may have built it while this one waited.
+        if (isCurrent()) return false;
+        prepareBuild(options, readManifests(data)).commit();
+        return true;
+      });
     keep(data, path);
-    return { path, outcome: 'built', reason: null };
+    return { path, outcome: built ? 'built' : 'unchanged', reason: null };
   } catch (error) {
     if (known === null) throw asSeedError(error, seeds);
     return { path, outcome: 'kept', reason: asSeedError(error, seeds).message };

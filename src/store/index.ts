@@ -1,6 +1,12 @@
 export { inputsOf, openCatalogue } from './catalogue-file.ts';
 export { type PreparedCatalogue, prepareCatalogue, writeCatalogue } from './catalogue-writer.ts';
-export { hasListRecords, type KeptRecord, ListRecords, ListRecordsWriter } from './list-records.ts';
+export {
+  hasHistory,
+  hasListRecords,
+  type KeptRecord,
+  ListRecords,
+  ListRecordsWriter,
+} from './list-records.ts';
 export {
   type KeptVersion,
   keepVersion,

@@ -102,16 +102,18 @@ export class ListRecordsWriter {
   }
 
   /**
-   * Takes over what the version before knew: since when an entry is seen, and the
-   * entries of whole lists that this version does not have any more.
+   * Takes over what the version before knew: since when an entry is seen, what has
+   * gone, and the entries of whole lists that this version does not have any more.
    *
    * @param date the day of this version
    * @param complete the lists that this version holds whole
+   * @param adapt brings what an earlier program wrote of a record to today's form; null where it cannot
    */
   inherit(
     before: { path: string; date: string } | null,
     date: string,
     complete: readonly string[],
+    adapt: (body: unknown) => unknown = (body) => body,
   ) {
     this.#db.exec('commit');
     if (before !== null) {
@@ -120,24 +122,40 @@ export class ListRecordsWriter {
         update record set first_seen = (
           select first_seen from old.record as old where old.list = record.list and old.entry = record.entry
         )`);
-      if (date > before.date) {
-        this.#db
-          .prepare(
-            `insert into record (list, entry, record, body, first_seen, last_seen, gone_from)
-             select list, entry, record, body, first_seen, coalesce(last_seen, ?), coalesce(gone_from, ?)
-             from old.record as old
-             where list in (select value from json_each(?))
-             and not exists (select 1 from record where list = old.list and entry = old.entry)
-             order by old.seq`,
-          )
-          .run(before.date, date, JSON.stringify(complete));
-      }
+      this.#inheritGone(before.date, date, complete, adapt);
       this.#db.exec('detach old');
     }
     this.#db
       .prepare('update record set first_seen = ? where first_seen is null or first_seen > ?')
       .run(date, date);
     this.#db.exec('begin');
+  }
+
+  /** Entries that are not in this version: gone by it, or known to have gone by its day. */
+  #inheritGone(
+    dateBefore: string,
+    date: string,
+    complete: readonly string[],
+    adapt: (body: unknown) => unknown,
+  ): void {
+    const gone = this.#db
+      .prepare<string[], GoneRow>(
+        `select list, entry, record, body, first_seen,
+           coalesce(last_seen, ?) as last_seen, coalesce(gone_from, ?) as gone_from
+         from old.record as old
+         where not exists (select 1 from record where list = old.list and entry = old.entry)
+         and (gone_from <= ? or (gone_from is null and ? > ? and list in (select value from json_each(?))))
+         order by old.seq`,
+      )
+      .all(dateBefore, date, date, date, dateBefore, JSON.stringify(complete));
+    const put = this.#db.prepare(
+      'insert into record (list, entry, record, body, first_seen, last_seen, gone_from) values (?, ?, ?, ?, ?, ?, ?)',
+    );
+    for (const { list, entry, record, body, first_seen, last_seen, gone_from } of gone) {
+      const adapted = adapt(JSON.parse(body));
+      if (adapted === null) continue;
+      put.run(list, entry, record, JSON.stringify(adapted), first_seen, last_seen, gone_from);
+    }
   }
 
   /** Closes the file and moves it into place. */
@@ -153,6 +171,34 @@ export class ListRecordsWriter {
   abandon(): void {
     if (this.#db.open) this.#db.close();
     rmSync(`${this.#path}.next`, { force: true });
+  }
+}
+
+interface GoneRow {
+  readonly list: string;
+  readonly entry: string;
+  readonly record: string;
+  readonly body: string;
+  readonly first_seen: string;
+  readonly last_seen: string;
+  readonly gone_from: string;
+}
+
+/** Whether the file says since when each entry is seen, also one that an earlier program wrote. */
+export function hasHistory(path: string): boolean {
+  if (!existsSync(path)) return false;
+  try {
+    const db = new Database(path, { readonly: true });
+    try {
+      const columns = 'list, entry, record, body, first_seen, last_seen, gone_from';
+      db.prepare(`select ${columns} from record limit 1`).get();
+      return db.pragma('quick_check(1)', { simple: true }) === 'ok';
+    } finally {
+      db.close();
+    }
+  } catch {
+    // Damaged, or of a time before there was a history.
+    return false;
   }
 }
 
@@ -198,7 +244,7 @@ export class ListRecords {
     if (!hasListRecords(path)) {
       throw new RedflagError(
         'invalid-catalogue',
-        `${path} is missing, damaged or of another version: import the list again`,
+        `${path} is missing, damaged or of another version: "redflag lists rebuild" reads the list file anew`,
       );
     }
     this.#db = new Database(path, { readonly: true });

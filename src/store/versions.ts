@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -18,6 +19,9 @@ import { openCatalogue } from './catalogue-file.ts';
 /** Where every version lies, and how many are kept at least. */
 const FOLDER = 'versions';
 export const VERSIONS_KEPT = 10;
+
+/** Age from which an unfinished file belongs to nobody any more. */
+const LEFT_OVER_MS = 3_600_000;
 
 /** A catalogue version that lies in the data folder. */
 export interface KeptVersion {
@@ -45,23 +49,33 @@ export function keepVersion(
 ): void {
   const folder = join(data, FOLDER);
   mkdirSync(folder, { recursive: true });
-  const { version } = readMeta(path);
-  const kept = join(folder, `${version}.db`);
-  if (!existsSync(kept)) {
-    const next = `${kept}.next`;
-    rmSync(next, { force: true });
-    try {
-      linkSync(path, next);
-    } catch {
-      // Some file systems know no second names.
-      copyFileSync(path, next);
-    }
-    renameSync(next, kept);
+  // First a second name, then its version: a catalogue that is moved to `path`
+  // meanwhile cannot come to lie under the version of another.
+  const next = join(folder, `${randomUUID()}.next`);
+  try {
+    linkSync(path, next);
+  } catch {
+    // Some file systems know no second names.
+    copyFileSync(path, next);
   }
+  const { version } = readMeta(next);
+  const kept = join(folder, `${version}.db`);
+  if (existsSync(kept)) rmSync(next);
+  else renameSync(next, kept);
+  forgetLeftovers(folder);
   for (const old of keptVersions(data).slice(keep)) {
     if (!needed.has(old.version) && old.version !== version) {
       rmSync(join(folder, `${old.version}.db`), { force: true });
     }
+  }
+}
+
+/** Removes what a run that was killed has left; one that is at work needs a moment for its own. */
+function forgetLeftovers(folder: string): void {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.next'));
+  for (const path of names.map((name) => join(folder, name))) {
+    const { ctimeMs = Number.POSITIVE_INFINITY } = statSync(path, { throwIfNoEntry: false }) ?? {};
+    if (Date.now() - ctimeMs > LEFT_OVER_MS) rmSync(path, { force: true });
   }
 }
 

@@ -418,7 +418,7 @@ t.test(
     appendFileSync(join(seeds, 'sources', 'test-act.yaml'), '\n# changed\n');
     t.match(buildCatalogue({ ...settings, seeds }), {
       outcome: 'kept',
-      reason: /import the list again/,
+      reason: /redflag lists rebuild/,
     });
     t.same(versionOf(settings), before);
   },

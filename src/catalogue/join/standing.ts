@@ -6,7 +6,14 @@ import {
   type Period,
   periodSchema,
 } from '../../domain/designation.ts';
-import { cite, citeFirst, newestFirst, type Testimony, type Witness } from './witness.ts';
+import {
+  cite,
+  citeFirst,
+  newestFirst,
+  type Testimony,
+  versionId,
+  type Witness,
+} from './witness.ts';
 
 /** The newest version of each list that holds it whole. */
 export type NewestComplete = ReadonlyMap<string, Witness>;
@@ -93,9 +100,11 @@ export function ended(period: Period, newest: Testimony, complete: Witness | und
   return [{ ...period, to: last }, removed];
 }
 
-function absence(complete: Witness, newest: Testimony): Citation {
+/** The version that first lacked the entry, where one of the same file did; else that of the other file. */
+function absence(lacking: Witness, newest: Testimony): Citation {
+  const { gone, witness } = newest;
   return {
-    source: complete.source.id,
+    source: gone ? versionId(witness.feed, gone.from) : lacking.source.id,
     locator: null,
     statement: `holds the whole list and no record ${newest.record.record}`,
   };

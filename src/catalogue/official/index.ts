@@ -18,7 +18,7 @@ export {
   readMacBlocks,
 } from './ieee/index.ts';
 export type { ReadEvent, ReadSummary, RecordProblem } from './reader.ts';
-export { type OfficialRecord, officialRecordSchema } from './record.ts';
+export { emptyRecord, type OfficialRecord, officialRecordSchema } from './record.ts';
 
 /** A layout as the rest of the program sees it: what it is called, and how its files are read. */
 export interface OfficialLayout {

@@ -7,6 +7,7 @@ import { listsText, listText } from '../text/lists.ts';
 import { registerListsDiff } from './lists-diff.ts';
 import { registerListsForget } from './lists-forget.ts';
 import { registerListsImport } from './lists-import.ts';
+import { registerListsRebuild } from './lists-rebuild.ts';
 import { registerListsRefresh } from './lists-refresh.ts';
 import { registerListsStatus } from './lists-status.ts';
 
@@ -47,6 +48,7 @@ Example:
     );
   registerListsImport(lists, act);
   registerListsRefresh(lists, act);
+  registerListsRebuild(lists, act);
   registerListsStatus(lists, act);
   registerListsDiff(lists, act);
   registerListsForget(lists, act);
