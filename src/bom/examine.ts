@@ -8,7 +8,7 @@ import type { BomInput } from './input/input.ts';
 import type { BomLimits } from './limits.ts';
 import { placeWords } from './place.ts';
 import { DEFAULT_FAIL_LEVEL, type FailLevel, type Policy } from './policy/policy.ts';
-import { type WaiverReport, Waivers } from './policy/waivers.ts';
+import { NOT_WAIVED, type WaiverReport, Waivers } from './policy/waivers.ts';
 import { openBom } from './read-bom.ts';
 import { Answers, type Ask, askOf } from './screening/answers.ts';
 import { assess, type Finding } from './screening/finding.ts';
@@ -155,7 +155,7 @@ export async function examine(
         findings.push({
           ...{ place, component, failOn, answer, ...assessed },
           notes: [...question.notes, ...alternative],
-          waiver: waivers?.for(component, answer.screening) ?? null,
+          ...(waivers?.for(component, answer.screening) ?? NOT_WAIVED),
         });
       }
     };

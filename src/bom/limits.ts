@@ -37,5 +37,8 @@ export const requestLimits: BomLimits = {
   field: MIB,
 };
 
+/** Bytes of a policy that comes with a request. */
+export const REQUEST_POLICY_BYTES = 64 * KIB;
+
 /** Rows among which the header is looked for: reports put title, date and customer above it. */
 export const HEADER_ROWS = 40;

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
 import t from 'tap';
 import {
   bufferInput,
@@ -9,6 +10,7 @@ import {
   type Policy,
   parsePolicy,
 } from '../../src/bom/index.ts';
+import { folded, globOf } from '../../src/bom/policy/waivers.ts';
 import { RedflagError } from '../../src/domain/error.ts';
 import { openScreener, type ScreenQueryInput } from '../../src/screening/index.ts';
 import { cameras, HEADER } from './cameras.ts';
@@ -337,6 +339,28 @@ t.test('a waiver marks a finding and hides none', async (t) => {
     'one that nothing needs is reported',
   );
 });
+
+t.test(
+  'law: a pattern holds for what a regular expression would, and answers at once',
+  async (t) => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'B', 'b', '.', 'Σ', 'ς', '-') });
+    const glob = fc.array(text, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('*'));
+    const naive = (glob: string, name: string) =>
+      new RegExp(`^${folded(glob).replaceAll('.', '\\.').replaceAll('*', '.*')}$`, 's').test(
+        folded(name),
+      );
+    t.doesNotThrow(() =>
+      fc.assert(
+        fc.property(glob, text, (glob, name) => globOf(glob)(folded(name)) === naive(glob, name)),
+      ),
+    );
+    t.equal(globOf('ds-2cd*-i')(folded('DS-2CD2042WD-I')), true);
+    t.equal(globOf('*ab*ab*')(folded('xabx')), false, 'parts do not share letters');
+    const begun = performance.now();
+    globOf(`${'*a'.repeat(200)}b`)('A'.repeat(100_000));
+    t.ok(performance.now() - begun < 2000, 'nothing that a stranger writes takes long');
+  },
+);
 
 t.test('a policy says what is asked about, and options say otherwise', async (t) => {
   const policy = policyOf(

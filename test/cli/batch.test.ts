@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import t from 'tap';
-import { csvCell } from '../../src/cli/batch/cell.ts';
+import { csvCell } from '../../src/bom/index.ts';
 import { findColumns, queryOfRow } from '../../src/cli/batch/columns.ts';
 import { type CsvRecord, readCsv } from '../../src/cli/batch/records.ts';
 import { bytesOf } from './session.ts';

@@ -6,6 +6,9 @@ import { type Policy, policySchema } from './policy.ts';
 /** The name under which a policy is found beside a bill of materials. */
 export const POLICY_FILE = 'redflag.yaml';
 
+/** Errors that are named one by one. */
+const NAMED = 20;
+
 /** What a policy may name: an id that is not known is a misspelling, and a waiver with one would never hold. */
 export interface KnownIds {
   isList(id: string): boolean;
@@ -25,7 +28,7 @@ export function parsePolicy(file: string, text: string, known: KnownIds): Policy
   const complain = (line: number, path: string, message: string) =>
     complaints.push({ path: path === '' ? `line ${line}` : `line ${line}, ${path}`, message });
   for (const { linePos, message } of [...document.errors, ...document.warnings]) {
-    complain(linePos?.[0].line ?? 1, '', message.split('\n', 1)[0] ?? message);
+    complain(linePos?.[0].line ?? 1, '', plainly(message));
   }
   if (complaints.length > 0) throw refusal(file, complaints);
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, lines, path);
@@ -65,7 +68,17 @@ export function parsePolicy(file: string, text: string, known: KnownIds): Policy
   return { ...policy, file, waiverLines: policy.waivers.map((_, at) => lineOf(['waivers', at])) };
 }
 
-function refusal(file: string, complaints: readonly Complaint[]): RedflagError {
+/** Where it is stands in the complaint already. */
+function plainly(message: string): string {
+  const [first = ''] = message.split('\n', 1);
+  if (/call stack/i.test(first)) return 'is nested too deeply';
+  return first.replace(/ at line \d+, column \d+:?$/, '');
+}
+
+function refusal(file: string, all: readonly Complaint[]): RedflagError {
+  const more = all.length - NAMED;
+  const complaints =
+    more > 0 ? [...all.slice(0, NAMED), { path: 'file', message: `${more} more errors` }] : all;
   const each = complaints.map(({ path, message }) => `${path}: ${message}`);
   return new RedflagError('invalid-policy', `${file}: ${each.join('; ')}`, complaints);
 }

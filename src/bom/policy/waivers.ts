@@ -13,39 +13,52 @@ export interface WaiverReport {
   readonly state: 'expired' | 'unused';
 }
 
+/** What the waivers of a policy say of a finding. */
+export interface WaiverState {
+  /** The one that holds; null: the finding is not waived. */
+  readonly waiver: Waiver | null;
+  /** The one that would hold, had its last day not passed. */
+  readonly expiredWaiver: Waiver | null;
+}
+
+export const NOT_WAIVED: WaiverState = { waiver: null, expiredWaiver: null };
+
 /** The waivers of one policy, and which of them were needed. */
 export class Waivers {
   readonly #policy: Policy;
   readonly #today: IsoDate;
-  readonly #patterns: readonly RegExp[];
+  readonly #patterns: readonly Glob[];
   readonly #used = new Set<Waiver>();
 
   constructor(policy: Policy, today: IsoDate) {
     this.#policy = policy;
     this.#today = today;
-    this.#patterns = policy.waivers.map(({ component }) => globPattern(component));
+    this.#patterns = policy.waivers.map(({ component }) => globOf(component));
   }
 
   /**
-   * The waiver that holds for a finding: every party that bears it must be
-   * waived in this component. The one that holds for the first party is given.
+   * What holds for a finding: every party that bears it must be waived in this
+   * component. The waiver of the first party is given.
    */
-  for(component: Component, screening: Screening): Waiver | null {
+  for(component: Component, screening: Screening): WaiverState {
     const { waivers } = this.#policy;
-    if (waivers.length === 0) return null;
-    const called = namesOf(component);
-    const covering = waivers.filter((_, at) =>
-      called.some((name) => this.#patterns[at]?.test(name)),
-    );
-    if (covering.length === 0) return null;
-    const chosen = bearers(screening).map((match) => {
+    if (waivers.length === 0) return NOT_WAIVED;
+    const called = namesOf(component).map(folded);
+    const covering = waivers.filter((_, at) => called.some((name) => this.#patterns[at]?.(name)));
+    if (covering.length === 0) return NOT_WAIVED;
+    const held = bearers(screening).map((match) => {
       const parties = partiesOf(match);
-      const held = covering.filter(({ party }) => parties.has(party));
-      return held.find((waiver) => isCurrent(waiver, this.#today)) ?? null;
+      return covering.filter(({ party }) => parties.has(party));
     });
-    if (chosen.length === 0 || chosen.includes(null)) return null;
-    for (const waiver of chosen) if (waiver) this.#used.add(waiver);
-    return chosen[0] ?? null;
+    const chosen = held.flatMap((each) => {
+      const current = each.find((waiver) => isCurrent(waiver, this.#today));
+      return current ?? each[0] ?? [];
+    });
+    if (chosen.length === 0 || chosen.length < held.length) return NOT_WAIVED;
+    const expired = chosen.find((waiver) => !isCurrent(waiver, this.#today));
+    if (expired) return { waiver: null, expiredWaiver: expired };
+    for (const waiver of chosen) this.#used.add(waiver);
+    return { waiver: chosen[0] ?? null, expiredWaiver: null };
   }
 
   /** Expired and unused waivers, in the order of the file. */
@@ -76,8 +89,36 @@ function namesOf(component: Component): string[] {
   ];
 }
 
-/** A pattern in which `*` stands for anything, over the whole name, in any case. */
-export function globPattern(glob: string): RegExp {
-  const literal = glob.split('*').map((part) => part.replace(/[.\\+?^${}()|[\]/]/g, '\\$&'));
-  return new RegExp(`^${literal.join('.*')}$`, 'isu');
+/** Whether a folded name is as a pattern says. */
+type Glob = (name: string) => boolean;
+
+/**
+ * A pattern in which `*` stands for anything, over the whole name, in any case.
+ * Its parts are looked for from left to right, each at its first place. A regular
+ * expression would go back and try again, for hours where a stranger wrote it.
+ *
+ *     ds-*42*-i    starts with "ds-", then holds "42", ends with "-i"
+ *
+ * @example globOf('ds-2cd*')(folded('DS-2CD2042WD-I')) // true
+ */
+export function globOf(glob: string): Glob {
+  const [start = '', ...others] = folded(glob).split('*');
+  const end = others.pop();
+  if (end === undefined) return (name) => name === start;
+  return (name) => {
+    const last = name.length - end.length;
+    if (!name.startsWith(start) || !name.endsWith(end)) return false;
+    let at = start.length;
+    for (const part of others) {
+      const found = name.indexOf(part, at);
+      if (found === -1) return false;
+      at = found + part.length;
+    }
+    return at <= last;
+  };
+}
+
+/** The same for names that differ in case alone; both ways, since some letters have one case only. */
+export function folded(name: string): string {
+  return name.toLowerCase().toUpperCase();
 }

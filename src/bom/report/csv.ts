@@ -1,6 +1,7 @@
 import { componentRecord } from '../component-record.ts';
 import { bearers, type Finding } from '../screening/finding.ts';
 import { matchedWords, verdictWords } from '../screening/wording.ts';
+import { csvLine } from './csv-cell.ts';
 import type { ReportWriter } from './writer.ts';
 
 type Column = readonly [
@@ -60,20 +61,6 @@ function listsOf(screening: Finding['answer']['screening']): string {
   return [...new Set(lists)].join(' ');
 }
 
-/**
- * First characters by which spreadsheet programs take a cell for a formula, also
- * full-width and after blanks: OWASP, "CSV Injection".
- */
-const FORMULA_START = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
-
-export function guarded(cell: string): string {
-  return FORMULA_START.test(cell) ? `'${cell}` : cell;
-}
-
 function row(cells: readonly string[]): string {
-  const quoted = cells.map((cell) => {
-    const safe = guarded(cell);
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  });
-  return `${quoted.join(',')}\r\n`;
+  return csvLine(cells, ',', '\r\n');
 }

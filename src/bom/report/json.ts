@@ -42,12 +42,12 @@ function briefly({ answer }: Finding, first: number): string {
 }
 
 function findingJson(finding: Finding, screening: string): string {
-  const { place, component, consequence, kind, role, party, path, matched, notes, waiver } =
-    finding;
+  const { place, component, consequence, kind, role, party, path, matched, notes } = finding;
+  const { waiver, expiredWaiver } = finding;
   const own = JSON.stringify({
     location: place,
     component: componentRecord(component),
-    ...{ kind, role, consequence, waived: waiver !== null, waiver },
+    ...{ kind, role, consequence, waived: waiver !== null, waiver, expiredWaiver },
     ...{ party, path, matched, notes },
   });
   return `${own.slice(0, -1)},"screening":${screening}}`;

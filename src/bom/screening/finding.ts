@@ -42,7 +42,10 @@ export interface Finding extends Assessment {
   readonly place: Place;
   readonly component: Component;
   readonly notes: readonly string[];
+  /** The waiver that holds for it; null: none. */
   readonly waiver: Waiver | null;
+  /** The one that would hold, had its last day not passed. */
+  readonly expiredWaiver: Waiver | null;
   readonly answer: Answer;
   /** The level from which the file's policy fails. */
   readonly failOn: FailLevel;

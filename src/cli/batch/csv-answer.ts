@@ -1,7 +1,7 @@
+import { csvLine } from '../../bom/index.ts';
 import { RedflagError } from '../../domain/error.ts';
 import type { AnsweredDesignation, Cited, Match, Screening } from '../../screening/answer.ts';
 import { periodWords, statusWords } from '../text/words.ts';
-import { csvLine } from './cell.ts';
 import type { CsvFile, CsvRecord } from './records.ts';
 import { type AnsweredRow, rowProblem } from './rows.ts';
 

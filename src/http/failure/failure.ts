@@ -2,8 +2,17 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { errorCodes, RedflagError } from '../../domain/error.ts';
 import { sendProblem } from './problem.ts';
 
-/** Whatever went wrong in a request, as one of our own errors. */
-export function asRedflagError(error: unknown): RedflagError {
+const JSON_ALONE = ['application/json'];
+
+/**
+ * Whatever went wrong in a request, as one of our own errors.
+ *
+ * @param taken the content types that the operation takes
+ */
+export function asRedflagError(
+  error: unknown,
+  taken: readonly string[] = JSON_ALONE,
+): RedflagError {
   if (error instanceof RedflagError) return error;
   const { code = '', statusCode = 500, message } = asFastifyError(error);
   switch (code) {
@@ -15,7 +24,7 @@ export function asRedflagError(error: unknown): RedflagError {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new RedflagError(
         'unsupported-media-type',
-        'Send application/json; POST /screen/batch also takes application/x-ndjson.',
+        `This operation takes ${taken.join(', ')}.`,
       );
     case 'FST_ERR_BAD_URL':
       return new RedflagError('invalid-request', 'The address is not validly percent-encoded.');
@@ -32,7 +41,7 @@ function asFastifyError(error: unknown): Partial<FastifyError> & { message: stri
 
 /** The error handler: answers with a problem document, and logs what is our own fault. */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const known = asRedflagError(error);
+  const known = asRedflagError(error, request.routeOptions?.schema?.consumes);
   if (errorCodes[known.code].status === 500) request.log.error({ err: error }, 'request failed');
   return sendProblem(known, request, reply);
 }

@@ -1,8 +1,8 @@
 /**
  * First characters by which spreadsheet programs take a cell for a formula, also
- * in their full-width forms: OWASP, "CSV Injection".
+ * in their full-width forms and after blanks: OWASP, "CSV Injection".
  */
-const FORMULA_START = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+const FORMULA_START = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 /**
  * A cell as it may be opened in a spreadsheet: one that would be taken for a
