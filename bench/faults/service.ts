@@ -129,6 +129,8 @@ export function screenOnce(address: string, number: number): Promise<Answer> {
 export class Clients {
   readonly answered: string[] = [];
   readonly statuses = new Map<number, number>();
+  /** What was refused, by code and reason. */
+  readonly refusals = new Map<string, number>();
   failed = 0;
   #going = true;
   #next = 0;
@@ -143,7 +145,12 @@ export class Clients {
       try {
         const { status, body } = await screenOnce(address, this.#next++);
         this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
-        if (status === 200) this.answered.push(JSON.parse(body).id);
+        const answer: { id: string; code?: string; detail?: string } = JSON.parse(body);
+        if (status === 200) this.answered.push(answer.id);
+        else {
+          const refusal = `${answer.code}: ${answer.detail}`;
+          this.refusals.set(refusal, (this.refusals.get(refusal) ?? 0) + 1);
+        }
       } catch {
         this.failed += 1;
         return;

@@ -7,6 +7,8 @@ import type { Configuration } from './configuration.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** Milliseconds that a request waits while another process writes records: then it is told to ask again. */
+const PATIENCE = 2000;
 
 /** What a service needs besides its catalogue, made from the configuration. */
 export interface Service {
@@ -40,7 +42,10 @@ export async function openService(
   const records =
     mode === 'none' && !keysNeeded
       ? null
-      : openRecords({ data, mode, onCommit: (commit) => metrics.committed(commit) });
+      : openRecords({
+          ...{ data, mode, patience: PATIENCE },
+          onCommit: (commit) => metrics.committed(commit),
+        });
   const recorder = new Recorder({
     ...{ records, affiliatesRule, now },
     onAnswer: (screening) => metrics.answered(screening),

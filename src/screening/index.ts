@@ -22,6 +22,7 @@ export {
   summariseLists,
 } from './list-profile.ts';
 export { type OpenOptions, type OpenScreener, openScreener } from './open.ts';
+export { Pending } from './pending.ts';
 export {
   describeParty,
   type PartyProfile,

@@ -6,7 +6,7 @@ import type { NameComparison, NameIndex } from '../matching/index.ts';
 import { openCatalogue } from '../store/index.ts';
 import type { Screening } from './answer.ts';
 import { type BuildReport, buildCatalogue } from './catalogue-build.ts';
-import { type ScreenQueryInput, screenQuerySchema } from './query.ts';
+import { type ScreenQuery, type ScreenQueryInput, screenQuerySchema } from './query.ts';
 import { openIndex } from './saved-index.ts';
 import { Screener } from './screener.ts';
 
@@ -25,6 +25,8 @@ export interface OpenOptions {
 export interface OpenScreener {
   /** Answers one query. @throws RedflagError `invalid-request` naming each field at fault */
   screen(query: ScreenQueryInput): Screening;
+  /** The query as it is understood. @throws RedflagError `invalid-request` naming each field at fault */
+  parse(query: ScreenQueryInput): ScreenQuery;
   /** Compares two names as `screen` would compare a query with a listed name. */
   compare(a: string, b: string, kind?: PartyKind): NameComparison;
   readonly catalogue: Catalogue;
@@ -66,13 +68,14 @@ export function screenerOver(
     catalogue,
     screener,
     build,
+    parse: parseQuery,
     screen: (query) => screener.screen(parseQuery(query)),
     compare: (a, b, kind) => index.compare(a, b, kind),
     close: () => catalogue.close(),
   };
 }
 
-function parseQuery(query: ScreenQueryInput) {
+function parseQuery(query: ScreenQueryInput): ScreenQuery {
   const parsed = screenQuerySchema.safeParse(query);
   if (parsed.success) return parsed.data;
   const complaints = parsed.error.issues.map(({ path, message }) => ({

@@ -40,13 +40,16 @@ export interface Asked {
   readonly through: ScreeningHead['through'];
 }
 
-/** An answer, taken on to be recorded. It may be given out when `Recorder.durable` has resolved. */
+/** An answer, taken on to be recorded. It may be given out when `durable` has resolved. */
 export class Answered {
   readonly screening: Screening;
+  /** Rejects with `records-unavailable` where it could not be recorded; undefined where nothing is. */
+  readonly durable: Promise<void> | undefined;
   readonly #own: string;
 
-  constructor(screening: Screening, own: string) {
+  constructor(screening: Screening, own: string, durable: Promise<void> | undefined) {
     this.screening = screening;
+    this.durable = durable;
     this.#own = own;
   }
 
@@ -85,7 +88,7 @@ export class Recorder {
 
   /**
    * Answers a query and takes the answer on to be recorded. Give it out only
-   * after `durable()`.
+   * when it is durable.
    *
    * @throws RedflagError `invalid-request`; `overloaded` while too many wait for the disk
    */
@@ -94,20 +97,12 @@ export class Recorder {
     const screened = engine.screener.screen(query);
     const screening = this.#remembered?.annotate(screened, query, engine.catalogue) ?? screened;
     const own = serialiseOwn(screening);
-    if (records !== null && records.mode !== 'none') {
-      records.journal.append(this.#entry(screening, own, query, asked), statementOf(screening));
-    }
+    const durable =
+      records !== null && records.mode !== 'none'
+        ? records.journal.append(this.#entry(screening, own, query, asked), statementOf(screening))
+        : undefined;
     this.#onAnswer(screening);
-    return new Answered(screening, own);
-  }
-
-  /**
-   * Resolves when every answer so far is on the disk; at once where nothing is recorded.
-   *
-   * @throws RedflagError `records-unavailable`: the answers waited for must not be given
-   */
-  durable(): Promise<void> | undefined {
-    return this.records?.journal.flushed();
+    return new Answered(screening, own, durable);
   }
 
   /**
@@ -136,8 +131,7 @@ export class Recorder {
       queryKey: this.#keyOf(stored.head, stored.query, records),
       fingerprint: known ? fingerprintOf(known) : '',
     };
-    records.journal.append(entryOf(head));
-    await records.journal.flushed();
+    await records.journal.append(entryOf(head));
     this.#remembered?.take(head);
     return describeDisposition(head);
   }

@@ -41,7 +41,8 @@ async function open(t: Test, more: Partial<AppOptions> = {}, required = true) {
   ) => conforms.inject(app, { url, method, ...(method === 'POST' && { payload }), headers });
   return {
     ...{ app, ask, data, writer },
-    key: (...scopes: Scope[]) => createKey(writer, { name: 'a name', scopes, now: NOW }),
+    key: (...scopes: Scope[]) =>
+      createKey(writer, { name: 'a name', scopes, caller: 'cli:someone', now: NOW }),
   };
 }
 
@@ -146,7 +147,7 @@ t.test('keys as they are sent', async (t) => {
 
   await t.test('a revoked one ends with the next request', async (t) => {
     t.equal(await get({ 'x-api-key': text }), 200);
-    revokeKey(writer, made.id, NOW);
+    revokeKey(writer, made.id, { caller: 'cli:someone', now: NOW });
     t.equal(await get({ 'x-api-key': text }), 401);
   });
 });

@@ -19,6 +19,7 @@ async function open(t: Test, shedDelay = 0) {
   const records = openRecords({
     data,
     mode: 'full',
+    patience: 500,
     onCommit: (commit) => metrics.committed(commit),
   });
   const recorder = new Recorder({

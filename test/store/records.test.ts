@@ -22,6 +22,7 @@ import {
   verifyChain,
 } from '../../src/store/records/index.ts';
 import { Journal } from '../../src/store/records/journal.ts';
+import { WritingThread } from '../../src/store/records/writing-thread.ts';
 
 const BODY = { body: '{"coverage":{},"disclaimer":""}', hash: '' };
 const statement = { ...BODY, hash: (await import('node:crypto')).hash('sha256', BODY.body, 'hex') };
@@ -311,13 +312,14 @@ t.test('the journal', async (t) => {
     const path = join(t.testdir({}), RECORDS_FILE);
     new RecordWriter(path).close();
     const commits: number[] = [];
-    const journal = new Journal(path, { onCommit: ({ records }) => commits.push(records) });
+    const journal = new Journal(new WritingThread(path), {
+      onCommit: ({ records }) => commits.push(records),
+    });
     const reader = new RecordReader(path);
     await Promise.all(
       range(500).map(async (number) => {
         if (number % 100 === 99) await new Promise((resolve) => setTimeout(resolve, number / 20));
-        journal.append(screening(number), statement);
-        await journal.flushed();
+        await journal.append(screening(number), statement);
         t.equal(reader.screening(`scr_${number}`)?.head.id, `scr_${number}`);
       }),
     );
@@ -338,12 +340,9 @@ t.test('the journal', async (t) => {
       const folder = join(t.testdir({}), 'data');
       writeFileSync(folder, 'a file where the folder should be');
       const path = join(folder, RECORDS_FILE);
-      const journal = new Journal(path);
+      const journal = new Journal(new WritingThread(path));
       const outcomes = await Promise.allSettled(
-        range(3).map((number) => {
-          journal.append(screening(number), statement);
-          return journal.flushed();
-        }),
+        range(3).map((number) => journal.append(screening(number), statement)),
       );
       t.ok(
         outcomes.every(
@@ -354,8 +353,7 @@ t.test('the journal', async (t) => {
       rmSync(folder);
       mkdirSync(folder);
       journal.probe();
-      journal.append(screening(7), statement);
-      await journal.flushed();
+      await journal.append(screening(7), statement);
       t.equal(journal.failure, null);
       await journal.close();
       const reader = new RecordReader(path);
@@ -370,7 +368,7 @@ t.test('the journal', async (t) => {
 
   await t.test('refuses more than it can hold', async (t) => {
     const path = join(t.testdir({}), RECORDS_FILE);
-    const journal = new Journal(path, { maxWaiting: 100 });
+    const journal = new Journal(new WritingThread(path), { maxWaiting: 100 });
     t.throws(
       () => {
         for (const number of range(101)) journal.append(screening(number), statement);
@@ -485,9 +483,9 @@ t.test('finding, exporting and backing up', async (t) => {
 
 t.test('API keys', async (t) => {
   const { writer } = writerIn(t);
-  const now = new Date('2026-11-22T09:00:00.000Z');
-  const { key, text } = createKey(writer, { name: 'procurement', scopes: ['screen'], now });
-  const other = createKey(writer, { name: 'audit', scopes: ['read', 'admin'], now });
+  const made = { caller: 'cli:someone', now: new Date('2026-11-22T09:00:00.000Z') };
+  const { key, text } = createKey(writer, { name: 'procurement', scopes: ['screen'], ...made });
+  const other = createKey(writer, { name: 'audit', scopes: ['read', 'admin'], ...made });
   const finder = new KeyFinder(writer.database);
   t.same(finder.find(text), key);
   t.same(finder.find(other.text)?.scopes, ['read', 'admin']);
@@ -521,10 +519,10 @@ t.test('API keys', async (t) => {
   });
 
   await t.test('a revoked one ends at once, and both events are in the chain', async (t) => {
-    t.equal(revokeKey(writer, key.id, now), true);
+    t.equal(revokeKey(writer, key.id, made), true);
     t.equal(finder.find(text), undefined);
-    t.equal(revokeKey(writer, key.id, now), false);
-    t.equal(revokeKey(writer, 'nope', now), false);
+    t.equal(revokeKey(writer, key.id, made), false);
+    t.equal(revokeKey(writer, 'nope', made), false);
     t.match(verifyChain(writer.database), { records: 3, breaks: [] });
   });
 });

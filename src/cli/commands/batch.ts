@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import { RedflagError } from '../../domain/error.ts';
-import type { OpenScreener } from '../../screening/index.ts';
+import type { ScreenQueryInput } from '../../screening/query.ts';
 import type { Act, Workplace } from '../act.ts';
-import { withEngine } from '../engine.ts';
 import { type ExitStatus, exitStatus } from '../exit-status.ts';
 import { addQueryOptions, type QueryOptions, queryOf } from '../query-options.ts';
+import { type RecordedScreener, withRecords } from '../recording.ts';
 
 const formats = ['csv', 'json', 'ndjson'] as const;
 
@@ -52,13 +52,15 @@ Example:
     )
     .action(
       act((workplace, file: string, options: BatchOptions) =>
-        withEngine(workplace, (engine) => screenFile(engine, workplace, file, options)),
+        withRecords(workplace, { many: true }, (screener) =>
+          screenFile(screener, workplace, file, options),
+        ),
       ),
     );
 }
 
 async function screenFile(
-  engine: OpenScreener,
+  screener: RecordedScreener,
   workplace: Workplace,
   path: string,
   options: BatchOptions,
@@ -69,6 +71,7 @@ async function screenFile(
   const { screenRows, rowProblem } = await import('../batch/rows.ts');
   const { openDestination } = await import('../batch/destination.ts');
   const { Tally } = await import('../batch/tally.ts');
+  const { engine } = screener;
   const asked = queryOf(options);
   // A wrong option is the user's mistake, to be told at once, not that of every row.
   engine.screen({ ...asked, name: 'x' });
@@ -88,7 +91,8 @@ async function screenFile(
   let whole = false;
   try {
     await destination.write(answer.opening);
-    for await (const row of screenRows(engine, csv, columns, asked)) {
+    const ask = { screen: (query: ScreenQueryInput) => screener.screen(query, 'batch') };
+    for await (const row of screener.inGroups(screenRows(ask, csv, columns, asked))) {
       tally.count(row);
       if (row.answer instanceof RedflagError && tally.refused <= REFUSALS_NAMED) {
         await err.write(`redflag: ${file}: ${rowProblem(row, row.answer)}\n`);

@@ -2,11 +2,10 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Examination, FailLevel, ReportFormat } from '../../bom/index.ts';
 import { type Activity, activities, activitySchema } from '../../domain/effect.ts';
 import { RedflagError } from '../../domain/error.ts';
-import type { OpenScreener } from '../../screening/index.ts';
 import type { Act, Workplace } from '../act.ts';
-import { withEngine } from '../engine.ts';
 import { DEFAULT_FAIL_LEVEL, type ExitStatus, exitStatus, failLevels } from '../exit-status.ts';
 import { collect, numberOf } from '../query-options.ts';
+import { type RecordedScreener, withRecords } from '../recording.ts';
 
 interface BomOptions {
   readonly input?: string;
@@ -80,7 +79,9 @@ Example:
     )
     .action(
       act((workplace, files: string[], options: BomOptions) =>
-        withEngine(workplace, (engine) => examineFiles(engine, workplace, files, options)),
+        withRecords(workplace, { many: true }, (screener) =>
+          examineFiles(screener, workplace, files, options),
+        ),
       ),
     );
 }
@@ -97,13 +98,14 @@ function activityList(value: string, earlier: Activity[] = []): Activity[] {
 }
 
 async function examineFiles(
-  engine: OpenScreener,
+  screener: RecordedScreener,
   workplace: Workplace,
   paths: readonly string[],
   options: BomOptions,
 ): Promise<ExitStatus> {
-  const { examine, fails } = await import('../../bom/index.ts');
+  const { askOf, examine, fails } = await import('../../bom/index.ts');
   const { chosenColumns, openFiles } = await import('../bom/files.ts');
+  const { engine } = screener;
   const { activity, list: lists, asOf, threshold, failOn } = options;
   // A wrong option is the user's mistake, to be told at once, not that of a line.
   engine.screen({
@@ -120,7 +122,12 @@ async function examineFiles(
   const { now } = workplace;
   const inquiry = { activities: activity, lists, asOf, threshold, failOn };
   const { onProgress, done } = await progressOn(workplace);
-  const examination = await examine(engine, files, { inquiry, now, onProgress });
+  const examination = await examine(engine, files, {
+    ...{ inquiry, now, onProgress },
+    ask: askOf({ screen: (query) => screener.screen(query, 'bom') }),
+    settled: () => screener.pending.keptUp(),
+  });
+  await screener.pending.settled();
   const printed = options.format === 'text' && !options.json && options.output === undefined;
   await done(examination, printed);
   await writeReport(examination, workplace, options);

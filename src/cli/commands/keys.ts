@@ -5,6 +5,7 @@ import { RedflagError } from '../../domain/error.ts';
 import type { Scope } from '../../store/records/index.ts';
 import type { Act, Workplace } from '../act.ts';
 import { exitStatus } from '../exit-status.ts';
+import { localCaller } from '../recording.ts';
 
 const ALL_SCOPES: readonly Scope[] = ['screen', 'read', 'admin'];
 const MAX_NAME = 100;
@@ -32,7 +33,9 @@ Example:
       act(async (workplace, name: string, { scope }: { scope: Scope[] }) => {
         const { createKey } = await import('../../store/records/index.ts');
         const made = await withWriter(workplace, (writer) =>
-          createKey(writer, { name, scopes: scope, now: workplace.now() }),
+          createKey(writer, {
+            ...{ name, scopes: scope, caller: localCaller(), now: workplace.now() },
+          }),
         );
         await workplace.out.write(`${made.text}\n`);
         await workplace.err.write(
@@ -91,7 +94,7 @@ Example:
       act(async (workplace, id: string) => {
         const { revokeKey } = await import('../../store/records/index.ts');
         const revoked = await withWriter(workplace, (writer) =>
-          revokeKey(writer, id, workplace.now()),
+          revokeKey(writer, id, { caller: localCaller(), now: workplace.now() }),
         );
         if (!revoked) {
           throw new RedflagError(

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { Act } from '../act.ts';
-import { print, withEngine } from '../engine.ts';
+import { print } from '../engine.ts';
 import { exitStatus, reaches } from '../exit-status.ts';
 import { addQueryOptions, type QueryOptions, queryOf } from '../query-options.ts';
+import { withRecords } from '../recording.ts';
 import { screeningText } from '../text/screening.ts';
 
 export function registerScreen(program: Command, act: Act): void {
@@ -21,10 +22,12 @@ Example:
     )
     .action(
       act((workplace, names: string[], options: QueryOptions & { json?: true }) =>
-        withEngine(workplace, async (engine) => {
+        withRecords(workplace, { many: false }, async (screener) => {
           const query = queryOf(options);
-          // Every name is answered before any is printed: a wrong option leaves no half of an answer.
-          const answers = names.map((name) => engine.screen({ ...query, name }));
+          // A wrong name or option is told before anything is answered, and so recorded.
+          for (const name of names) screener.engine.parse({ ...query, name });
+          const answers = names.map((name) => screener.screen({ ...query, name }, 'single'));
+          await screener.pending.settled();
           await print(
             workplace,
             options.json,

@@ -1,6 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { errorCodes } from '../../domain/error.ts';
-import { type OpenScreener, type Recorder, screenQuerySchema } from '../../screening/index.ts';
+import {
+  type OpenScreener,
+  Pending,
+  type Recorder,
+  screenQuerySchema,
+} from '../../screening/index.ts';
 import { parse } from '../failure/complaints.ts';
 import { asRedflagError } from '../failure/failure.ts';
 import { type Place, problemOf } from '../failure/problem.ts';
@@ -29,6 +34,7 @@ export interface ItemAnswer {
  */
 export class BatchAnswers {
   readonly #context: BatchContext;
+  readonly #pending = new Pending();
 
   constructor(context: BatchContext) {
     this.#context = context;
@@ -39,7 +45,9 @@ export class BatchAnswers {
     const { engine, recorder, caller } = this.#context;
     try {
       const query = parse(screenQuerySchema, item);
-      const text = recorder.answer(engine, query, { caller, through: 'batch' }).inBatch();
+      const answered = recorder.answer(engine, query, { caller, through: 'batch' });
+      this.#pending.add(answered.durable);
+      const text = answered.inBatch();
       return { text, refusal: (error) => this.#problem(error, place, item) };
     } catch (error) {
       return this.refuse(error, place, item);
@@ -52,9 +60,9 @@ export class BatchAnswers {
     return { text, refusal: () => text };
   }
 
-  /** Resolves when every answer so far is on the disk. @throws RedflagError `records-unavailable` */
-  durable(): Promise<void> | undefined {
-    return this.#context.recorder.durable();
+  /** Resolves when the answers since the last call are on the disk. @throws RedflagError `records-unavailable` */
+  durable(): Promise<void> {
+    return this.#pending.settled();
   }
 
   #problem(error: unknown, place: Place, item: unknown): string {

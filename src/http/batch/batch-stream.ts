@@ -143,7 +143,7 @@ class Chunk {
 
   /** Begins to wait for its records. Resolves to what hindered them, if anything did. */
   record(answers: BatchAnswers): void {
-    this.#durable = answers.durable()?.then(
+    this.#durable = answers.durable().then(
       () => undefined,
       (error: unknown) => error,
     );

@@ -16,7 +16,12 @@ import {
 } from '../../bom/index.ts';
 import { isoDateSchema } from '../../domain/date.ts';
 import { activitySchema, consequenceSchema } from '../../domain/effect.ts';
-import { coverageSchema, partyReferenceSchema, screenQuerySchema } from '../../screening/index.ts';
+import {
+  coverageSchema,
+  Pending,
+  partyReferenceSchema,
+  screenQuerySchema,
+} from '../../screening/index.ts';
 import { batchScreeningSchema } from '../batch/batch-routes.ts';
 import type { RouteOptions } from '../engine.ts';
 import { refusal } from '../failure/complaints.ts';
@@ -224,9 +229,11 @@ export async function bomRoutes(
           unknown.map((id) => ({ path: 'lists', message: `there is no list "${id}"` })),
         );
       }
+      const pending = new Pending();
       const ask: Ask = (query) => {
         const asked = { caller: request.caller, through: 'bom' as const };
         const answered = recorder.answer(current, screenQuerySchema.parse(query), asked);
+        pending.add(answered.durable);
         return { screening: answered.screening, json: () => answered.inBatch() };
       };
       const bom = {
@@ -239,9 +246,9 @@ export async function bomRoutes(
         limits: requestLimits,
         now,
         ask,
-        settled: () => recorder.durable(),
+        settled: () => pending.keptUp(),
       });
-      await recorder.durable();
+      await pending.settled();
       const pieces =
         format === 'evidence' ? evidenceRecord(examination) : reportWriters[format](examination);
       if (format !== 'json') reply.headers(REPORT_HEADERS);

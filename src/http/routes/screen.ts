@@ -17,7 +17,7 @@ export async function screenRoutes(scope: FastifyInstance, { engine, recorder }:
   /** Sends the answer once it is recorded. It is JSON already: its longest part is the same for every one. */
   const answer = async (query: ScreenQuery, caller: string, reply: FastifyReply) => {
     const answered = recorder.answer(engine(), query, { caller, through: 'single' });
-    await recorder.durable();
+    await answered.durable;
     return reply.type('application/json; charset=utf-8').send(answered.whole());
   };
 

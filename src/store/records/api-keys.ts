@@ -35,10 +35,17 @@ interface Row {
 /**
  * Makes a key. Its text is given here and never again: only a hash is stored.
  * The secret has 256 random bits, so that a plain SHA-256 cannot be guessed back.
+ *
+ * @param caller who makes it: a record of the chain says so
  */
 export function createKey(
   writer: RecordWriter,
-  { name, scopes, now }: { name: string; scopes: readonly Scope[]; now: Date },
+  {
+    name,
+    scopes,
+    caller,
+    now,
+  }: { name: string; scopes: readonly Scope[]; caller: string; now: Date },
 ): { key: ApiKey; text: string } {
   const id = randomBytes(ID_BYTES).toString('hex');
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
@@ -47,20 +54,24 @@ export function createKey(
     writer.database
       .prepare('insert into api_key (id, name, scopes, digest, created_at) values (?, ?, ?, ?, ?)')
       .run(id, name, scopes.join(' '), hash('sha256', secret, 'buffer'), createdAt);
-    writer.appendWithin([keyEntry('created', { id, name, scopes }, now)]);
+    writer.appendWithin([keyEntry('created', { id, name, scopes }, caller, now)]);
   });
   return { key: { id, name, scopes, createdAt, revokedAt: null }, text: `rf_${id}_${secret}` };
 }
 
 /** Revokes a key from the next request on. False where there is none, or it is revoked already. */
-export function revokeKey(writer: RecordWriter, id: string, now: Date): boolean {
+export function revokeKey(
+  writer: RecordWriter,
+  id: string,
+  { caller, now }: { caller: string; now: Date },
+): boolean {
   return writer.transaction(() => {
     const key = listKeys(writer.database).find((key) => key.id === id && key.revokedAt === null);
     if (key === undefined) return false;
     writer.database
       .prepare('update api_key set revoked_at = ? where id = ?')
       .run(now.toISOString(), id);
-    writer.appendWithin([keyEntry('revoked', key, now)]);
+    writer.appendWithin([keyEntry('revoked', key, caller, now)]);
     return true;
   });
 }
@@ -100,11 +111,12 @@ function toKey({ id, name, scopes: granted, created_at, revoked_at }: Row): ApiK
 function keyEntry(
   event: 'created' | 'revoked',
   { id, name, scopes }: Pick<ApiKey, 'id' | 'name' | 'scopes'>,
+  caller: string,
   now: Date,
 ) {
   const at = now.toISOString();
   return entryOf({
-    ...{ kind: 'key', id: recordId('key', now), at, caller: 'command line' },
+    ...{ kind: 'key', id: recordId('key', now), at, caller },
     ...{ event, key: id, name, scopes: [...scopes] },
   });
 }

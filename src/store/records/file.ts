@@ -7,8 +7,8 @@ import { recordMigrations } from './schema.ts';
 /** Name of the records inside the data folder. */
 export const RECORDS_FILE = 'records.db';
 
-/** How long a process waits for another one that is writing. */
-const BUSY_MS = 2000;
+/** How long, in milliseconds, a process waits for another one that is writing, where nothing else is said. */
+export const PATIENCE = 10_000;
 const WAL_LIMIT = 64 * 1024 * 1024;
 
 /**
@@ -19,10 +19,10 @@ const WAL_LIMIT = 64 * 1024 * 1024;
  * log with `synchronous = full`, and a log that was cut short by a kill or a loss
  * of power is read up to its last whole commit.
  */
-export function openForWriting(path: string): Database.Database {
+export function openForWriting(path: string, patience: number): Database.Database {
   mkdirSync(dirname(path), { recursive: true });
   closeSync(openSync(path, 'a', 0o600));
-  const db = new Database(path, { timeout: BUSY_MS });
+  const db = new Database(path, { timeout: patience });
   try {
     db.pragma('journal_mode = wal');
     db.pragma('synchronous = full');
@@ -39,7 +39,7 @@ export function openForWriting(path: string): Database.Database {
 
 /** Opens records.db for reading. @throws what SQLite says where it is missing or no database */
 export function openForReading(path: string): Database.Database {
-  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_MS });
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: PATIENCE });
   try {
     db.pragma('query_only = on');
     return db;

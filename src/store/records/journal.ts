@@ -1,16 +1,14 @@
-import { Worker } from 'node:worker_threads';
 import { RedflagError } from '../../domain/error.ts';
 import type { Entry } from './entry.ts';
-import { failureOf, type RecordsFailure, recordsUnavailable } from './failure.ts';
-import { type JournalReply, type JournalRequest, joinEntries } from './journal-messages.ts';
+import { type RecordsFailure, recordsUnavailable } from './failure.ts';
+import { type JournalReply, joinEntries } from './journal-messages.ts';
 import type { Statement } from './writer.ts';
+import type { Writing } from './writing.ts';
 
 /** Records that may wait for the disk where nothing else is said. */
 const MAX_WAITING = 20_000;
 /** Statements that are known to be stored already, so that they are not sent again. */
 const STATEMENTS_KNOWN = 1000;
-
-const threadFile = import.meta.url.endsWith('.ts') ? './journal-thread.ts' : './journal-thread.js';
 
 /** What the journal tells of each commit. */
 export interface Commit {
@@ -34,27 +32,24 @@ export interface JournalOptions {
  *     answered              a b        c d e f
  */
 export class Journal {
-  readonly #path: string;
+  readonly #writing: Writing;
   readonly #onCommit: (commit: Commit) => void;
   readonly #maxWaiting: number;
-  #worker: Worker | null = null;
   #gathering: Group = new Group();
-  #writing: Group | null = null;
+  #written: Group | null = null;
   #scheduled = false;
   #probing = false;
   #closed = false;
   readonly #known = new Set<string>();
   #failure: RecordsFailure | null = null;
-  readonly #replies: ((reply: JournalReply) => void)[] = [];
 
   constructor(
-    path: string,
+    writing: Writing,
     { onCommit = () => {}, maxWaiting = MAX_WAITING }: JournalOptions = {},
   ) {
-    this.#path = path;
+    this.#writing = writing;
     this.#onCommit = onCommit;
     this.#maxWaiting = maxWaiting;
-    this.#thread();
   }
 
   /** Why the last writing failed; null while all is well. */
@@ -64,16 +59,16 @@ export class Journal {
 
   /** Records that are not yet durable. */
   get waiting(): number {
-    return this.#gathering.entries.length + (this.#writing?.entries.length ?? 0);
+    return this.#gathering.entries.length + (this.#written?.entries.length ?? 0);
   }
 
   /**
-   * Takes on a record. It is durable when the promise of the next call of
-   * `flushed` resolves.
+   * Takes on a record. Resolves when it is durable, with its whole group.
    *
+   * @returns rejects with RedflagError `records-unavailable` where it could not be written: then none of the group was
    * @throws RedflagError `overloaded` while too many wait for the disk
    */
-  append(entry: Entry, statement?: Statement): void {
+  append(entry: Entry, statement?: Statement): Promise<void> {
     if (this.waiting >= this.#maxWaiting) {
       throw new RedflagError(
         'overloaded',
@@ -87,23 +82,14 @@ export class Journal {
       this.#gathering.statements.push(statement);
     }
     this.#schedule();
-  }
-
-  /**
-   * Resolves when everything taken on so far is durable.
-   *
-   * @throws RedflagError `records-unavailable` where it could not be written: then none of the group was
-   */
-  flushed(): Promise<void> {
-    if (this.#gathering.entries.length > 0) return this.#gathering.durable;
-    return this.#writing?.durable ?? Promise.resolve();
+    return this.#gathering.durable;
   }
 
   /** After a failure: looks whether writing works again, without waiting for it. */
   probe(): void {
     if (this.#failure === null || this.#probing || this.#closed) return;
     this.#probing = true;
-    this.#send({ kind: 'probe' }, (reply) => {
+    this.#writing.send({ kind: 'probe' }, (reply) => {
       this.#probing = false;
       this.#note(reply);
     });
@@ -114,7 +100,7 @@ export class Journal {
     let removed = 0;
     for (;;) {
       const reply = await new Promise<JournalReply>((resolve) => {
-        this.#send({ kind: 'remove', before: before.toISOString() }, resolve);
+        this.#writing.send({ kind: 'remove', before: before.toISOString() }, resolve);
       });
       if (reply.kind === 'failed') throw recordsUnavailable(reply.failure);
       if (reply.removed === 0) return removed;
@@ -123,22 +109,26 @@ export class Journal {
   }
 
   /**
-   * Writes what was taken on, closes the file and ends the thread. Where nobody else
+   * Writes what was taken on, closes the file and ends the writing. Where nobody else
    * has the file open, the write-ahead log is then part of it: it can be copied alone.
    */
   async close(): Promise<void> {
     // A failure has been told to those who waited for it.
-    while (this.waiting > 0) await this.flushed().catch(() => {});
-    if (this.#worker !== null) {
-      await new Promise((resolve) => this.#send({ kind: 'close' }, resolve));
+    for (let group = this.#last; group !== null; group = this.#last) {
+      await group.durable.catch(() => {});
     }
     this.#closed = true;
-    await this.#worker?.terminate();
+    await this.#writing.end();
+  }
+
+  /** The group that will be written last; null where nothing waits. */
+  get #last(): Group | null {
+    return this.#gathering.entries.length > 0 ? this.#gathering : this.#written;
   }
 
   /** After the requests of this turn of the event loop have been read: they make one group. */
   #schedule(): void {
-    if (this.#scheduled || this.#writing !== null) return;
+    if (this.#scheduled || this.#written !== null) return;
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
@@ -147,13 +137,13 @@ export class Journal {
   }
 
   #write(): void {
-    if (this.#writing !== null || this.#gathering.entries.length === 0) return;
+    if (this.#written !== null || this.#gathering.entries.length === 0) return;
     const group = this.#gathering;
-    this.#writing = group;
+    this.#written = group;
     this.#gathering = new Group();
     const { entries, statements } = group;
-    this.#send({ kind: 'append', entries: joinEntries(entries), statements }, (reply) => {
-      this.#writing = null;
+    this.#writing.send({ kind: 'append', entries: joinEntries(entries), statements }, (reply) => {
+      this.#written = null;
       this.#note(reply);
       if (reply.kind === 'done') {
         this.#onCommit({ records: entries.length, milliseconds: reply.milliseconds });
@@ -169,36 +159,6 @@ export class Journal {
 
   #note(reply: JournalReply): void {
     this.#failure = reply.kind === 'failed' ? reply.failure : null;
-  }
-
-  #send(request: JournalRequest, onReply: (reply: JournalReply) => void): void {
-    this.#replies.push(onReply);
-    this.#thread().postMessage(request);
-  }
-
-  #thread(): Worker {
-    if (this.#worker !== null) return this.#worker;
-    const worker = new Worker(new URL(threadFile, import.meta.url), {
-      workerData: { path: this.#path },
-      name: 'redflag-records',
-    });
-    this.#worker = worker;
-    worker.on('message', (reply: JournalReply) => this.#replies.shift()?.(reply));
-    worker.on('error', (error) => this.#lost(worker, error));
-    worker.on('exit', (code) =>
-      this.#lost(worker, new Error(`the writing thread ended (${code})`)),
-    );
-    return worker;
-  }
-
-  /** The thread died: whoever waited for it is told, and the next group starts another one. */
-  #lost(worker: Worker, error: unknown): void {
-    if (this.#worker !== worker) return;
-    this.#worker = null;
-    if (this.#closed) return;
-    const failure = failureOf(error);
-    this.#failure = failure;
-    for (const onReply of this.#replies.splice(0)) onReply({ kind: 'failed', failure });
   }
 }
 

@@ -10,6 +10,8 @@ import { RecordReader } from './reader.ts';
 import { recordMigrations } from './schema.ts';
 import { verifyChain } from './verify.ts';
 import { RecordWriter } from './writer.ts';
+import { WritingHere } from './writing.ts';
+import { WritingThread } from './writing-thread.ts';
 
 /** Records at the end of the chain that are proven at each start; `redflag records verify` proves all. */
 const PROVEN_AT_START = 1000;
@@ -19,9 +21,13 @@ export interface OpenRecordsOptions {
   readonly data: string;
   readonly mode: RecordMode;
   readonly onCommit?: (commit: Commit) => void;
+  /** Whether a thread of its own writes: worth its start for more than a few records. Default true. */
+  readonly thread?: boolean;
+  /** Milliseconds that a writing waits for another process that is writing. Default 10,000. */
+  readonly patience?: number;
 }
 
-/** records.db, open for a service: written by a thread of its own, read here. */
+/** records.db, open to be written and read. */
 export interface OpenRecords {
   readonly path: string;
   readonly mode: RecordMode;
@@ -41,11 +47,18 @@ export interface OpenRecords {
  * @throws RedflagError `invalid-records` when the file is damaged or changed,
  *   `records-unavailable` when it cannot be written
  */
-export function openRecords({ data, mode, onCommit }: OpenRecordsOptions): OpenRecords {
+export function openRecords({
+  data,
+  mode,
+  onCommit,
+  thread = true,
+  patience,
+}: OpenRecordsOptions): OpenRecords {
   const path = join(data, RECORDS_FILE);
   const salt = prepare(path);
   const reader = new RecordReader(path);
-  const journal = new Journal(path, { onCommit });
+  const writing = thread ? new WritingThread(path, patience) : new WritingHere(path, patience);
+  const journal = new Journal(writing, { onCommit });
   return {
     ...{ path, mode, journal, reader, salt },
     keys: new KeyFinder(reader.database),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { GENESIS, link, pack } from './chain.ts';
 import { type Entry, entryText, type RecordHead } from './entry.ts';
-import { openForWriting } from './file.ts';
+import { openForWriting, PATIENCE } from './file.ts';
 
 /** Coverage and disclaimer that answers share, by the SHA-256 of their text. */
 export interface Statement {
@@ -29,9 +29,12 @@ export class RecordWriter {
   readonly #insertStatement: Database.Statement<[string, string]>;
   readonly #insertDisposition: Database.Statement<unknown[]>;
 
-  /** @throws what SQLite says where the file cannot be opened, made or written */
-  constructor(path: string) {
-    const db = openForWriting(path);
+  /**
+   * @param patience milliseconds that it waits for another process that is writing
+   * @throws what SQLite says where the file cannot be opened, made or written
+   */
+  constructor(path: string, patience = PATIENCE) {
+    const db = openForWriting(path, patience);
     this.#db = db;
     this.#head = db.prepare('select seq, hash from record order by seq desc limit 1');
     this.#insert = db.prepare(
@@ -45,9 +48,12 @@ export class RecordWriter {
     this.#insertDisposition = db.prepare(
       'insert into disposition (seq, screening, party, decision, query_key, fingerprint) values (?, ?, ?, ?, ?, ?)',
     );
-    db.prepare("insert or ignore into meta (key, value) values ('salt', ?)").run(
-      randomBytes(32).toString('hex'),
-    );
+    // Looked for first: to write would be to wait for whoever else writes.
+    if (this.salt === '') {
+      db.prepare("insert or ignore into meta (key, value) values ('salt', ?)").run(
+        randomBytes(32).toString('hex'),
+      );
+    }
   }
 
   get database(): Database.Database {
