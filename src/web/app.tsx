@@ -59,7 +59,7 @@ function View({ route }: { readonly route: Route }) {
     case 'sources':
       return <SourcesPage />;
     case 'changes':
-      return <ChangesPage />;
+      return <ChangesPage key={route.since} since={route.since} />;
     case 'data':
       return <DataPage />;
     case 'bom':

@@ -3,28 +3,23 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import {
   type Ask,
-  type BomFormat,
-  bomFormats,
   contentTypes,
   evidenceRecord,
   examine,
   formatOf,
   formatWords,
+  type Policy,
+  parsePolicy,
   reportWriters,
   requestLimits,
-  streamInput,
 } from '../../bom/index.ts';
 import { isoDateSchema } from '../../domain/date.ts';
-import { activitySchema, consequenceSchema } from '../../domain/effect.ts';
-import {
-  coverageSchema,
-  Pending,
-  partyReferenceSchema,
-  screenQuerySchema,
-} from '../../screening/index.ts';
-import { batchScreeningSchema } from '../batch/batch-routes.ts';
+import { activitySchema } from '../../domain/effect.ts';
+import { type OpenScreener, Pending, screenQuerySchema } from '../../screening/index.ts';
 import type { RouteOptions } from '../engine.ts';
 import { refusal } from '../failure/complaints.ts';
+import { bomAnswerSchema } from './bom-answer.ts';
+import { bodyContent, formatIn, MULTIPART, readUpload, type SentPolicy } from './bom-upload.ts';
 import { bodyProblems, zodScope, zodValidator } from './route-scope.ts';
 
 /** Values of a parameter that may be repeated or joined by commas. */
@@ -72,7 +67,12 @@ const parametersSchema = z.strictObject({
     })
     .optional()
     .describe('The format of the body, before its Content-Type'),
-  file: z.string().min(1).max(255).default('bom').describe('What locations call the body'),
+  file: z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .describe('What locations call it; default: the name that the part `file` has, else `bom`'),
   columns: several(z.string().regex(/^[A-Za-z]+\d*=.+$/, 'must be field=header')).describe(
     'Which column of a table gives a field: manufacturer=Maker, or by number from 1',
   ),
@@ -88,93 +88,6 @@ const parametersSchema = z.strictObject({
     ),
 });
 
-const locationSchema = z.object({
-  file: z.string(),
-  line: z.int().optional().describe('Counts from 1, the header of a table included'),
-  cell: z.string().optional(),
-  sheet: z.string().optional(),
-  pointer: z.string().optional().describe('RFC 6901 into JSON, a path of elements into XML'),
-});
-
-const kindSchema = z.enum(['match', 'possible-match', 'provenance', 'lead']);
-
-/** Of an answer that stands in many findings already. */
-const briefScreeningSchema = batchScreeningSchema
-  .pick({ id: true, outcome: true, asOf: true, determinations: true })
-  .extend({ wholeIn: z.string().describe('RFC 6901: the finding that has it whole') })
-  .meta({ id: 'BriefScreening' });
-
-const findingSchema = z
-  .object({
-    location: locationSchema,
-    component: z.record(z.string(), z.union([z.string(), z.int()])),
-    kind: kindSchema,
-    role: z.enum(['maker', 'supplier', 'provenance']),
-    consequence: consequenceSchema
-      .nullable()
-      .describe('The strongest for the activities asked about; null where nothing is determined'),
-    waived: z.boolean(),
-    waiver: z.record(z.string(), z.string()).nullable(),
-    party: partyReferenceSchema,
-    path: z.string(),
-    matched: z.array(z.object({ field: z.string(), evidence: z.string() })),
-    notes: z.array(z.string()),
-    screening: z.union([batchScreeningSchema, briefScreeningSchema]),
-  })
-  .meta({ id: 'Finding' });
-
-const counts = z.record(z.string(), z.int());
-
-const summarySchema = z
-  .object({
-    examinedAt: z.iso.datetime(),
-    asOf: isoDateSchema,
-    components: z.int(),
-    questions: z.int().describe('Distinct questions: a maker or part is asked about once'),
-    findings: z.int(),
-    failing: z.int().describe('At or above red-flag'),
-    waived: z.int(),
-    byConsequence: counts,
-    byKind: counts,
-    groups: z.array(
-      z.object({
-        party: partyReferenceSchema,
-        kind: kindSchema,
-        role: z.string(),
-        consequence: consequenceSchema.nullable(),
-        path: z.string(),
-        waived: z.boolean(),
-        findings: z.int(),
-        locations: z.array(locationSchema),
-      }),
-    ),
-    files: z.array(
-      z.object({
-        name: z.string(),
-        format: z.enum(bomFormats),
-        bytes: z.int(),
-        sha256: z.string(),
-        components: z.int(),
-        notes: z.array(z.string()),
-        policy: z.string().nullable(),
-        activities: z.array(activitySchema).nullable(),
-        lists: z.array(z.string()).nullable(),
-        failOn: z.string(),
-      }),
-    ),
-    waivers: z.array(z.object({})),
-  })
-  .meta({ id: 'BomSummary' });
-
-export const bomAnswerSchema = z
-  .object({
-    findings: z.array(findingSchema),
-    summary: summarySchema,
-    coverage: coverageSchema,
-    disclaimer: z.string(),
-  })
-  .meta({ id: 'BomAnswer' });
-
 export interface BomRouteOptions extends RouteOptions {
   readonly now: () => Date;
 }
@@ -186,7 +99,7 @@ export async function bomRoutes(
 ) {
   // The body is handed over as the stream that it is: a reader of its format takes it.
   scope.removeAllContentTypeParsers();
-  for (const type of Object.keys(contentTypes)) {
+  for (const type of [...Object.keys(contentTypes), MULTIPART]) {
     scope.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
   }
   const routes = zodScope(scope);
@@ -203,11 +116,13 @@ export async function bomRoutes(
       description:
         'CycloneDX 1.4 to 1.7 (JSON, XML), SPDX 2.3 (JSON, tag-value), SPDX 3.0 (JSON-LD), CSV, ' +
         'TSV, XLSX or one name a line, by Content-Type or `input`. Answers with the lines that ' +
-        'match, each with its place; a maker or part is asked about once, however often it stands.',
+        'match, each with its place; a maker or part is asked about once, however often it stands. ' +
+        'As `multipart/form-data` it comes with a policy: what is asked about, the fail level and ' +
+        'the waivers, as in `redflag.yaml`; parameters of the address come first.',
       tags: ['screening'],
-      consumes: Object.keys(contentTypes),
+      consumes: Object.keys(bodyContent),
       querystring: parametersSchema,
-      body: z.string().meta({ description: 'The bill of materials itself' }),
+      body: z.unknown().meta({ content: bodyContent }),
       response: {
         200: {
           description: 'The lines that match; a report where `format` asks for one',
@@ -236,9 +151,12 @@ export async function bomRoutes(
         pending.add(answered.durable);
         return { screening: answered.screening, json: () => answered.inBatch() };
       };
+      const contentType = request.headers['content-type'];
+      const upload = await readUpload(body, contentType, file);
       const bom = {
-        input: await streamInput(file, body, requestLimits.bytes),
-        format: formatIn(input, request.headers['content-type']),
+        input: upload.bom,
+        format: formatIn(input, upload.type),
+        policy: upload.policy && policyIn(upload.policy, current),
         ...(columns && { columns: new Map(columns.map(pairOf)) }),
       };
       const examination = await examine(current, [bom], {
@@ -257,16 +175,17 @@ export async function bomRoutes(
   });
 }
 
+/** @throws RedflagError `invalid-policy` that names line and field */
+function policyIn({ file, text }: SentPolicy, { catalogue }: OpenScreener): Policy {
+  return parsePolicy(file, text, {
+    isList: (id) => catalogue.lists.has(id),
+    isParty: (id) => catalogue.party(id) !== undefined,
+  });
+}
+
 /** The answer is written already, and as long as the findings are many. */
 async function send(reply: FastifyReply, type: string, body: Readable): Promise<void> {
   await reply.type(type).send(body);
-}
-
-/** The format that the parameter says, else the content type; null: the content decides. */
-function formatIn(input: string | undefined, contentType: string | undefined): BomFormat | null {
-  if (input !== undefined) return formatOf(input) ?? null;
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  return contentTypes[type] ?? null;
 }
 
 function pairOf(pair: string): readonly [string, string] {

@@ -1,13 +1,14 @@
+import { Fragment } from 'preact';
 import { useListName } from '../api/catalogue.ts';
 import type { Match, Screening } from '../api/types.ts';
 import { hrefOf, type Question } from '../route/route.ts';
 import { Text } from '../text/text.tsx';
 import { counted, longDate } from '../words/dates.ts';
 import { groundsOf, headline, metBy } from '../words/headline.ts';
-import { activityWords, worded } from '../words/words.ts';
+import { activityWords, relationWords, worded } from '../words/words.ts';
 import { Checked } from './checked.tsx';
 import { DeterminationTable } from './determination-table.tsx';
-import { about, MatchArticle } from './match-article.tsx';
+import { about, MatchArticle, namer } from './match-article.tsx';
 import type { Answer } from './screen.ts';
 
 const OUTCOMES = {
@@ -43,15 +44,16 @@ export function AnswerView({
         <h1 id="verdict" tabIndex={-1}>
           {headline(screening)}
         </h1>
-        <Ground screening={screening} shown={shown} />
+        <Ground answer={answer} shown={shown} />
         <DeterminationTable screening={screening} />
       </section>
       <div class="matches">
         {shown.map((match, index) => (
           <MatchArticle
-            key={match.party.id}
+            key={`${screening.id} ${match.party.id}`}
             match={match}
             number={index + 1}
+            screening={screening.id}
             profiles={profiles}
             asOf={asOf}
             foremost={foremost}
@@ -64,12 +66,12 @@ export function AnswerView({
   );
 }
 
-/** The line under the headline: under which list, and on what the match rests. */
+/** The line under the headline: who it is, by which path, under which list, and on what the match rests. */
 function Ground({
-  screening,
+  answer: { screening, profiles },
   shown,
 }: {
-  readonly screening: Screening;
+  readonly answer: Answer;
   readonly shown: readonly Match[];
 }) {
   const listName = useListName();
@@ -84,21 +86,30 @@ function Ground({
     );
   }
   const { words, listed } = metBy(match);
+  const nameOf = namer(match, profiles);
   return (
     <p class="ground">
+      <strong>
+        <Text of={match.party.name} />
+      </strong>
+      {first?.designation.via.map(({ relation, to }) => (
+        <Fragment key={to}>
+          , {worded(relationWords, relation)}{' '}
+          <strong>
+            <Text of={nameOf(to)} />
+          </strong>
+        </Fragment>
+      ))}
       {first && (
         <>
+          , under{' '}
           <a href={hrefOf({ page: 'list', id: first.determination.list, on: '' })}>
             <Text of={listName(first.determination.list, first.designation.list.name)} />
           </a>
-          {' · '}
         </>
       )}
-      {words}{' '}
-      <strong>
-        <Text of={listed} />
-      </strong>{' '}
-      of <Text of={match.party.name} />
+      {' · '}
+      {words} <Text of={listed} />
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useListName } from '../api/catalogue.ts';
 import type { Screening } from '../api/types.ts';
+import { NotChecked, notCheckedWords } from '../page/not-checked.tsx';
 import { hrefOf } from '../route/route.ts';
 import { Text } from '../text/text.tsx';
 import { counted, longDate, shortDate } from '../words/dates.ts';
@@ -8,7 +9,7 @@ import { counted, longDate, shortDate } from '../words/dates.ts';
 export function Checked({ screening }: { readonly screening: Screening }) {
   const listName = useListName();
   const { coverage, disclaimer, id, screenedAt } = screening;
-  const { lists, notChecked, catalogue } = coverage;
+  const { lists, catalogue } = coverage;
   return (
     <section class="checked" aria-labelledby="checked">
       <h2 id="checked">What was checked</h2>
@@ -46,17 +47,8 @@ export function Checked({ screening }: { readonly screening: Screening }) {
         </table>
       </details>
       <details class="fold">
-        <summary>{counted(notChecked.length, 'thing', 'things')} not checked</summary>
-        <ul>
-          {notChecked.map(({ what, reason }) => (
-            <li key={what}>
-              <Text of={what} />{' '}
-              <span class="quiet">
-                <Text of={reason} />
-              </span>
-            </li>
-          ))}
-        </ul>
+        <summary>{notCheckedWords(coverage)}</summary>
+        <NotChecked {...coverage} />
       </details>
       <p class="disclaimer">{disclaimer}</p>
       <p class="quiet">

@@ -6,6 +6,7 @@ import { Text } from '../text/text.tsx';
 import { shortDate } from '../words/dates.ts';
 import { groundsOf, sinceOf } from '../words/headline.ts';
 import { activityWords, worded } from '../words/words.ts';
+import { FirstDocument } from './first-document.tsx';
 
 /** What follows on the day asked about, strongest first: one line each activity, list and listed party. */
 export function DeterminationTable({ screening }: { readonly screening: Screening }) {
@@ -23,6 +24,7 @@ export function DeterminationTable({ screening }: { readonly screening: Screenin
             <th scope="col">Since</th>
             <th scope="col">Under</th>
             <th scope="col">Binds</th>
+            <th scope="col">Document</th>
             {parties.size > 1 && <th scope="col">Listed party</th>}
           </tr>
         </thead>
@@ -43,6 +45,9 @@ export function DeterminationTable({ screening }: { readonly screening: Screenin
                 </td>
                 <td class="quiet">
                   <Text of={effect?.binds ?? `nobody yet: ${designation.status}`} />
+                </td>
+                <td class="first-document">
+                  <FirstDocument citations={effect?.citations ?? designation.citations} />
                 </td>
                 {parties.size > 1 && (
                   <td>

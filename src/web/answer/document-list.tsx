@@ -96,6 +96,11 @@ export function DocumentEntry({ citation }: { readonly citation: Citation }) {
   );
 }
 
+/** Whether an address is one that a reader may be sent to. */
+export function isFollowed(url: string | null): url is string {
+  return url !== null && /^https?:\/\//i.test(url);
+}
+
 /** A link to the document itself. Only http and https are followed. */
 export function OpenDocument({
   url,
@@ -104,7 +109,7 @@ export function OpenDocument({
   readonly url: string | null;
   readonly title: string;
 }) {
-  if (url === null || !/^https?:\/\//i.test(url)) return null;
+  if (!isFollowed(url)) return null;
   return (
     <a
       class="open"

@@ -4,7 +4,6 @@ import { timelineRows } from '../pictures/timeline-rows.ts';
 import { hrefOf } from '../route/route.ts';
 import { AlignedNames } from '../text/aligned-names.tsx';
 import { Text } from '../text/text.tsx';
-import { longDate } from '../words/dates.ts';
 import {
   countryWords,
   evidenceWords,
@@ -15,6 +14,7 @@ import {
   strengthWords,
   worded,
 } from '../words/words.ts';
+import { Decided } from './decision.tsx';
 import { DesignationCard } from './designation-card.tsx';
 import { Disagreements } from './disagreements.tsx';
 import { CitedBy, DocumentList } from './document-list.tsx';
@@ -25,6 +25,8 @@ import { Reasons } from './reasons.tsx';
 interface Properties {
   readonly match: Match;
   readonly number: number;
+  /** Id of the screening. */
+  readonly screening: string;
   /** The parties that bear the designations, with everything known. */
   readonly profiles: ReadonlyMap<string, Party>;
   readonly asOf: string;
@@ -33,8 +35,8 @@ interface Properties {
 }
 
 /** One party that the question may denote: why, how it stands, what follows, and the documents. */
-export function MatchArticle({ match, number, profiles, asOf, foremost }: Properties) {
-  const { party, matchedOn, designations, reach, dispositioned } = match;
+export function MatchArticle({ match, number, screening, profiles, asOf, foremost }: Properties) {
+  const { party, matchedOn, designations, reach } = match;
   const nameOf = namer(match, profiles);
   const paths = distinctPaths(designations);
   const rows = timelineRows(match, profiles);
@@ -79,13 +81,7 @@ export function MatchArticle({ match, number, profiles, asOf, foremost }: Proper
           />
         </details>
       </section>
-      {dispositioned && (
-        <p class="caution">
-          Decided a false positive by <Text of={dispositioned.by} /> on{' '}
-          {longDate(dispositioned.at.slice(0, 10))}: <Text of={dispositioned.reason} />{' '}
-          <code>{dispositioned.screening}</code>
-        </p>
-      )}
+      <Decided match={match} screening={screening} />
       {paths.map((via) => (
         <section class="reached" key={via.map(({ to }) => to).join(' ')}>
           <h3>How the restriction reaches it</h3>
@@ -153,7 +149,11 @@ export function about({ kind, country, id }: PartyReference): string {
   return `${worded(kindWords, kind)} · ${countryWords(country)} · ${id}`;
 }
 
-function namer({ party }: Match, profiles: ReadonlyMap<string, Party>): (id: string) => string {
+/** Names the parties on the paths of a match, as far as they are known here. */
+export function namer(
+  { party }: Match,
+  profiles: ReadonlyMap<string, Party>,
+): (id: string) => string {
   return (id) => {
     if (id === party.id) return party.name;
     const own = profiles.get(id);

@@ -204,7 +204,7 @@ export interface paths {
         put?: never;
         /**
          * Screen a bill of materials
-         * @description CycloneDX 1.4 to 1.7 (JSON, XML), SPDX 2.3 (JSON, tag-value), SPDX 3.0 (JSON-LD), CSV, TSV, XLSX or one name a line, by Content-Type or `input`. Answers with the lines that match, each with its place; a maker or part is asked about once, however often it stands.
+         * @description CycloneDX 1.4 to 1.7 (JSON, XML), SPDX 2.3 (JSON, tag-value), SPDX 3.0 (JSON-LD), CSV, TSV, XLSX or one name a line, by Content-Type or `input`. Answers with the lines that match, each with its place; a maker or part is asked about once, however often it stands. As `multipart/form-data` it comes with a policy: what is asked about, the fail level and the waivers, as in `redflag.yaml`; parameters of the address come first.
          */
         post: operations["screenBom"];
         delete?: never;
@@ -449,7 +449,7 @@ export interface components {
             /** @description Distinct questions: a maker or part is asked about once */
             questions: number;
             findings: number;
-            /** @description At or above red-flag */
+            /** @description At or above the fail level of the policy, and not waived */
             failing: number;
             waived: number;
             byConsequence: {
@@ -490,7 +490,14 @@ export interface components {
                 lists: string[] | null;
                 failOn: string;
             }[];
-            waivers: Record<string, never>[];
+            /** @description Those of the policy that are to be looked at */
+            waivers: {
+                file: string;
+                line: number;
+                waiver: components["schemas"]["Waiver"];
+                /** @enum {string} */
+                state: "expired" | "unused";
+            }[];
         };
         BriefScreening: {
             id: string;
@@ -763,9 +770,10 @@ export interface components {
             /** @description The strongest for the activities asked about; null where nothing is determined */
             consequence: components["schemas"]["Consequence"] | null;
             waived: boolean;
-            waiver: {
-                [key: string]: string;
-            } | null;
+            /** @description The one that holds for it */
+            waiver: components["schemas"]["Waiver"] | null;
+            /** @description The one that would hold, had its last day not passed */
+            expiredWaiver: components["schemas"]["Waiver"] | null;
             party: components["schemas"]["PartyReference"];
             path: string;
             matched: {
@@ -1448,6 +1456,16 @@ export interface components {
         };
         /** @enum {string} */
         Strength: "exact" | "strong" | "possible";
+        Waiver: {
+            /** @description Id of the party denoted, or of the listed one */
+            party: string;
+            /** @description Name, model, MAC, FCC id, CPE or package URL; * stands for anything */
+            component: string;
+            reason: string;
+            approver: string;
+            /** @description The last day on which it holds */
+            expires: components["schemas"]["Date"];
+        };
     };
     responses: never;
     parameters: never;
@@ -2872,7 +2890,7 @@ export interface operations {
             query?: {
                 /** @description The format of the body, before its Content-Type */
                 input?: string;
-                /** @description What locations call the body */
+                /** @description What locations call it; default: the name that the part `file` has, else `bom` */
                 file?: string;
                 /** @description Which column of a table gives a field: manufacturer=Maker, or by number from 1 */
                 columns?: string[];
@@ -2888,7 +2906,6 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The bill of materials itself */
         requestBody: {
             content: {
                 "application/vnd.cyclonedx+json": string;
@@ -2904,6 +2921,12 @@ export interface operations {
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 "text/plain": string;
                 "application/octet-stream": string;
+                "multipart/form-data": {
+                    /** @description The bill of materials */
+                    file: string;
+                    /** @description What is asked about, the fail level and the waivers, as YAML: `redflag.yaml` of the command line */
+                    policy?: string;
+                };
             };
         };
         responses: {

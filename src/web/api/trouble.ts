@@ -43,15 +43,21 @@ export function troubleOf(status: number, problem: Partial<Problem>): Trouble {
   );
 }
 
+/** Whatever was thrown, as a trouble. */
+export function asTrouble(error: unknown): Trouble {
+  if (error instanceof Trouble) return error;
+  const detail = error instanceof Error ? error.message : String(error);
+  return new Trouble('The page has failed', detail, 'Load it anew.');
+}
+
 function adviceOf(status: number): string {
   if (status === 401 || status === 403) {
     return 'Give a key that may ask this; "redflag keys" on the machine of the service makes one.';
   }
   if (status === 404) return 'Check the address, or look for it by name above.';
   if (status === 413) return 'Send a smaller file, or use "redflag bom" on the command line.';
-  if (status === 415) return 'Choose the format of the file by hand, or save it as CSV.';
   if (status === 429 || status === 503)
     return 'The service is busy or not ready: wait a few seconds, then try again.';
   if (status >= 500) return 'Try again; if it stays so, the log of the service says why.';
-  return 'Mend the question and ask again.';
+  return 'Mend what is named here, then try again.';
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { Trouble } from './trouble.ts';
+import { asTrouble, type Trouble } from './trouble.ts';
 
 /** What is known of an answer: the one at hand stays shown while the next is on its way. */
 export interface Answered<T> {
@@ -41,10 +41,4 @@ export function useAnswer<T>(
   }, [key, attempt]);
   const again = useCallback(() => setAttempt((count) => count + 1), []);
   return { ...state, again };
-}
-
-function asTrouble(error: unknown): Trouble {
-  if (error instanceof Trouble) return error;
-  const detail = error instanceof Error ? error.message : String(error);
-  return new Trouble('The page has failed', detail, 'Load it anew.');
 }

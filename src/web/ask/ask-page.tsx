@@ -3,7 +3,9 @@ import { AnswerView } from '../answer/answer-view.tsx';
 import { screen } from '../answer/screen.ts';
 import { type Background, BackgroundContext } from '../api/catalogue.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { useSlow } from '../api/use-slow.ts';
 import { TroubleNote } from '../page/trouble-note.tsx';
+import { hasMoved } from '../route/navigation.ts';
 import { hrefOf, NO_QUESTION, type Question } from '../route/route.ts';
 import { flat } from '../text/marks.ts';
 import { Text } from '../text/text.tsx';
@@ -15,19 +17,28 @@ import { AskForm } from './ask-form.tsx';
 export function AskPage({ question }: { readonly question: Question }) {
   const key = question.text === '' ? null : JSON.stringify(question);
   const { value, trouble, loading, again } = useAnswer(key, (signal) => screen(question, signal));
+  const slow = useSlow(loading);
   const results = useRef<HTMLDivElement>(null);
-  const answered = useRef<string | null>(null);
   useEffect(() => {
     document.title = question.text === '' ? 'Redflag' : `${flat(question.text)} – Redflag`;
-    if (value && !loading && answered.current !== key) answered.current = key;
-  }, [question.text, value, loading, key]);
+  }, [question.text]);
+  useEffect(() => {
+    // One who asks by the form stays in it; one who came by a link is taken to the answer.
+    if (loading || !hasMoved() || document.activeElement?.closest('form.ask')) return;
+    results.current?.querySelector('h1')?.focus({ preventScroll: true });
+  }, [value, loading, key]);
   return (
     <main id="main">
       <AskForm question={question} />
       <p class="sr" role="status">
-        {loading ? 'Screening' : value ? headline(value.screening) : ''}
+        {loading ? slow && 'Screening' : value && headline(value.screening)}
       </p>
-      <div ref={results} aria-busy={loading} class={loading ? 'results loading' : 'results'}>
+      <div ref={results} aria-busy={loading} class={slow ? 'results slow' : 'results'}>
+        {slow && (
+          <p class="wait">
+            <progress aria-label="Screening" /> Screening …
+          </p>
+        )}
         {trouble ? (
           <TroubleNote trouble={trouble} again={again} />
         ) : value && key !== null ? (
@@ -84,7 +95,7 @@ function Opening() {
   return (
     <div class="opening">
       <section>
-        <h1>Who is it, and what does the law say of dealing with it?</h1>
+        <h1 tabIndex={-1}>Who is it, and what does the law say of dealing with it?</h1>
         <p class="lead">
           Redflag compares a name or a sign on a device with restricted-party lists and says which
           party it may be, what each list forbids and to whom, since when, and which document says

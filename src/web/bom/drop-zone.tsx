@@ -1,15 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { Text } from '../text/text.tsx';
 import { activityWords } from '../words/words.ts';
-
-interface Properties {
-  readonly onFile: (asked: {
-    readonly file: File;
-    readonly asOf: string;
-    readonly activity: string;
-    readonly input: string;
-  }) => void;
-  readonly busy: boolean;
-}
+import type { Inquiry } from './use-examination.ts';
 
 const FORMATS = [
   ['', 'what it looks like'],
@@ -20,19 +12,31 @@ const FORMATS = [
   ['names', 'one name a line'],
 ] as const;
 
-/** Takes a file that is dropped or chosen, with the day and the activity to ask about. */
-export function DropZone({ onFile, busy }: Properties) {
-  const form = useRef<HTMLFormElement>(null);
+/** What has been chosen so far. */
+type Draft = Omit<Inquiry, 'file'> & { readonly file: File | null };
+const EMPTY: Draft = { file: null, policy: null, asOf: '', activity: '', input: '' };
+
+/**
+ * Takes a file that is dropped or chosen, the policy that goes with it, and the day
+ * and the activity to ask about. It is asked at once, and again with every choice.
+ */
+export function DropZone({ onInquiry }: { readonly onInquiry: (inquiry: Inquiry) => void }) {
+  const [draft, setDraft] = useState(EMPTY);
   const [over, setOver] = useState(false);
-  const take = (file: File | undefined) => {
-    if (!file || !form.current || busy) return;
-    const data = new FormData(form.current);
-    const chosen = (name: string) => String(data.get(name) ?? '');
-    onFile({ file, asOf: chosen('asOf'), activity: chosen('activity'), input: chosen('input') });
+  const choose = (changes: Partial<Draft>) => {
+    const next = { ...draft, ...changes };
+    setDraft(next);
+    const { file } = next;
+    if (file) onInquiry({ ...next, file });
+  };
+  /** Of several files that are dropped together, one may be the policy. */
+  const drop = (files: readonly File[]) => {
+    const policy = files.find(({ name }) => /\.ya?ml$/i.test(name));
+    const file = files.find((each) => each !== policy);
+    if (file ?? policy) choose({ ...(file && { file }), ...(policy && { policy }) });
   };
   return (
     <form
-      ref={form}
       class="drop"
       data-over={over}
       onSubmit={(event) => event.preventDefault()}
@@ -44,28 +48,29 @@ export function DropZone({ onFile, busy }: Properties) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        take(event.dataTransfer?.files[0]);
+        drop([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <label class="file">
-        <span>Drop a CSV, XLSX, CycloneDX or SPDX file here, or choose one</span>
-        <input
-          type="file"
-          disabled={busy}
-          onChange={(event) => {
-            take(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
-      </label>
+      <FileField
+        label="Drop a CSV, XLSX, CycloneDX or SPDX file here, or choose one"
+        lead
+        file={draft.file}
+        onFile={(file) => choose({ file })}
+      />
       <div class="filters">
         <label>
-          As of, else today <input type="date" name="asOf" min="1900-01-01" max="2099-12-31" />
+          As of, else today{' '}
+          <input
+            type="date"
+            min="1900-01-01"
+            max="2099-12-31"
+            onChange={(event) => choose({ asOf: event.currentTarget.value })}
+          />
         </label>
         <label>
           In order to{' '}
-          <select name="activity">
-            <option value="">any activity</option>
+          <select onChange={(event) => choose({ activity: event.currentTarget.value })}>
+            <option value="">what the policy says, else anything</option>
             {Object.entries(activityWords).map(([activity, words]) => (
               <option key={activity} value={activity}>
                 {words.toLowerCase()}
@@ -75,7 +80,7 @@ export function DropZone({ onFile, busy }: Properties) {
         </label>
         <label>
           Read as{' '}
-          <select name="input">
+          <select onChange={(event) => choose({ input: event.currentTarget.value })}>
             {FORMATS.map(([format, words]) => (
               <option key={format} value={format}>
                 {words}
@@ -84,6 +89,50 @@ export function DropZone({ onFile, busy }: Properties) {
           </select>
         </label>
       </div>
+      <FileField
+        label="Policy with waivers (redflag.yaml), if there is one"
+        accept=".yaml,.yml"
+        file={draft.policy}
+        onFile={(policy) => choose({ policy })}
+        onRemove={() => choose({ policy: null })}
+      />
     </form>
+  );
+}
+
+interface FileFieldProperties {
+  readonly label: string;
+  readonly lead?: boolean;
+  readonly accept?: string;
+  readonly file: File | null;
+  readonly onFile: (file: File) => void;
+  readonly onRemove?: () => void;
+}
+
+/** The browser says itself which file was chosen, but not which was dropped: hence the name beside it. */
+function FileField({ label, lead = false, accept, file, onFile, onRemove }: FileFieldProperties) {
+  return (
+    <div class={lead ? 'file lead-file' : 'file'}>
+      <label>
+        <span>{label}</span>
+        <input
+          type="file"
+          accept={accept}
+          onChange={(event) => {
+            const [chosen] = event.currentTarget.files ?? [];
+            event.currentTarget.value = '';
+            if (chosen) onFile(chosen);
+          }}
+        />
+      </label>
+      <span class="file-name">
+        {file === null ? <span class="quiet">none chosen</span> : <Text of={file.name} />}
+      </span>
+      {file !== null && onRemove && (
+        <button type="button" onClick={onRemove}>
+          Without it
+        </button>
+      )}
+    </div>
   );
 }

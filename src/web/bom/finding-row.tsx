@@ -1,7 +1,7 @@
 import { CitedBy } from '../answer/document-list.tsx';
 import { useListName } from '../api/catalogue.ts';
 import type { Match } from '../api/types.ts';
-import { ConsequenceMark, StatusMark } from '../page/status-mark.tsx';
+import { StatusMark } from '../page/status-mark.tsx';
 import { hrefOf } from '../route/route.ts';
 import { AlignedNames } from '../text/aligned-names.tsx';
 import { Text } from '../text/text.tsx';
@@ -24,7 +24,7 @@ export function FindingRow({
   readonly finding: Finding;
   readonly matches: readonly Match[];
 }) {
-  const { location, component, kind, consequence, waiver, party, path, notes, screening } = finding;
+  const { location, component, kind, consequence, party, path, notes, screening } = finding;
   const match = matches.find((each) => each.party.id === party.id);
   return (
     <tr data-waived={finding.waived}>
@@ -36,11 +36,7 @@ export function FindingRow({
         </div>
       </th>
       <td>
-        {consequence === null ? (
-          <span class="consequence">{levelWords(kind)}</span>
-        ) : (
-          <ConsequenceMark consequence={consequence} />
-        )}
+        <LevelMark level={consequence ?? kind} />
       </td>
       <td>
         <a href={hrefOf({ page: 'party', id: party.id, on: screening.asOf })}>
@@ -59,9 +55,18 @@ export function FindingRow({
         {match && <Reasons match={match} />}
       </td>
       <td>
-        {waiver === null ? <span class="quiet no-waiver">none</span> : <Waiver waiver={waiver} />}
+        <Waivers finding={finding} />
       </td>
     </tr>
+  );
+}
+
+/** A level of findings: a consequence by colour and word, a kind by its word. */
+export function LevelMark({ level }: { readonly level: string }) {
+  return (
+    <span class="consequence" data-consequence={level}>
+      {levelWords(level)}
+    </span>
   );
 }
 
@@ -77,14 +82,21 @@ export function levelWords(level: string): string {
   return words[level] ?? plain(level);
 }
 
-/** Who accepted it, why, and until when. */
-function Waiver({ waiver }: { readonly waiver: NonNullable<Finding['waiver']> }) {
-  const { reason = '', approver = '', expires = '' } = waiver;
+/** Who accepted it, why, and until when; an expired waiver is shown as one that no longer holds. */
+function Waivers({ finding: { waiver, expiredWaiver } }: { readonly finding: Finding }) {
+  const named = waiver ?? expiredWaiver;
+  if (named === null) return <span class="quiet no-waiver">none</span>;
+  const { reason, approver, expires } = named;
   return (
     <>
-      <Text of={reason} />
+      <strong class={waiver ? 'waived' : 'expired'}>{waiver ? 'Waived' : 'Waiver expired'}</strong>
+      {waiver ? ' until ' : ': last day '}
+      {longDate(expires)}
+      <div>
+        <Text of={reason} />
+      </div>
       <div class="quiet">
-        <Text of={approver} />, until {longDate(expires)}
+        by <Text of={approver} />
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import type { components } from '../api/schema.ts';
 import type { Match } from '../api/types.ts';
+import { counted } from '../words/dates.ts';
 
 export type BomReport = components['schemas']['BomAnswer'];
 /** A line of a bill of materials that matched. */
@@ -25,4 +26,11 @@ export function labelOf(component: Finding['component']): string {
   const fields = ['name', 'model', 'purl', 'mac', 'fccId', 'description', 'manufacturer', 'brand'];
   const found = fields.map((field) => component[field]).find((value) => value !== undefined);
   return String(found ?? 'unnamed');
+}
+
+/** What came of a file, in words. */
+export function findingsWords({ findings, summary: { components, waived } }: BomReport): string {
+  if (findings.length === 0) return `No line of ${components.toLocaleString('en')} matched`;
+  const found = counted(findings.length, 'finding', 'findings');
+  return `${found} in ${counted(components, 'line', 'lines')}${waived === 0 ? '' : `, ${waived.toLocaleString('en')} waived`}`;
 }

@@ -5,42 +5,44 @@ import type { Problem } from '../api/types.ts';
 /** How far a file has come: how much of it is sent, then that it is being screened. */
 export type Progress = { readonly sent: number } | 'screening';
 
-/** Content types by the ending of a file's name; the service tells the rest by the content. */
-const TYPES: Readonly<Record<string, string>> = {
-  csv: 'text/csv',
-  tsv: 'text/tab-separated-values',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json',
-  xml: 'application/xml',
-  spdx: 'text/spdx',
-};
+/** A bill of materials, and the policy that goes with it. */
+export interface Upload {
+  readonly file: File;
+  readonly policy: File | null;
+}
 
 /**
- * Sends a file. `fetch` tells nothing of the way up, so that this is the older interface.
+ * Sends a file as a form. `fetch` tells nothing of the way up, so that this is the older interface.
  *
- * @throws Trouble for anything but an answer
+ * @throws Trouble for anything but an answer; `AbortError` when aborted
  */
 export function send(
-  file: File,
+  { file, policy }: Upload,
   address: string,
   progressed: (progress: Progress) => void,
+  signal: AbortSignal,
 ): Promise<Blob> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', address);
     request.responseType = 'blob';
-    request.setRequestHeader('content-type', typeOf(file.name));
     for (const [name, value] of Object.entries(keyHeaders())) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) =>
       progressed({ sent: total === 0 ? 1 : loaded / total });
     request.upload.onload = () => progressed('screening');
     request.onerror = () => reject(unreachable());
+    request.onabort = () => reject(new DOMException('stopped', 'AbortError'));
     request.onload = () => {
       const answer = request.response as Blob;
       if (request.status === 200) resolve(answer);
       else problemIn(answer).then((problem) => reject(troubleOf(request.status, problem)), reject);
     };
-    request.send(file);
+    signal.addEventListener('abort', () => request.abort());
+    const form = new FormData();
+    // Without a type of the system's guess: the service tells the format by the content.
+    form.append('file', file.slice(), file.name);
+    if (policy) form.append('policy', policy.slice(), policy.name);
+    request.send(form);
   });
 }
 
@@ -64,11 +66,6 @@ export function save(answer: Blob, name: string): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-function typeOf(name: string): string {
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  return TYPES[ending] ?? 'application/octet-stream';
 }
 
 async function problemIn(answer: Blob): Promise<Partial<Problem>> {

@@ -2,22 +2,20 @@ import { useState } from 'preact/hooks';
 import { useAnswer } from '../api/use-answer.ts';
 import { Page } from '../page/page.tsx';
 import { TroubleNote } from '../page/trouble-note.tsx';
+import { go } from '../route/navigation.ts';
 import { longDate } from '../words/dates.ts';
 import { ChangeTable } from './change-table.tsx';
 import { loadChanges, type PartyChange } from './changes.ts';
 
-interface Asked {
-  readonly since: string;
+interface Shown {
   readonly cursor: string;
   /** The pages before this one. */
   readonly before: readonly PartyChange[];
 }
 
-const NOTHING: Asked = { since: '', cursor: '', before: [] };
-
-/** What changed between an earlier version of the catalogue and the one in use. */
-export function ChangesPage() {
-  const [{ since, cursor, before }, ask] = useState(NOTHING);
+/** What changed between an earlier version of the catalogue and the one in use. The address holds the version. */
+export function ChangesPage({ since }: { readonly since: string }) {
+  const [{ cursor, before }, show] = useState<Shown>({ cursor: '', before: [] });
   const key = since === '' ? null : `${since} ${cursor}`;
   const answered = useAnswer(key, (signal) => loadChanges(since, cursor, signal));
   const { value, trouble, loading, again } = answered;
@@ -32,13 +30,14 @@ export function ChangesPage() {
         onSubmit={(event) => {
           event.preventDefault();
           const typed = String(new FormData(event.currentTarget).get('since') ?? '').trim();
-          ask({ ...NOTHING, since: typed });
+          go({ page: 'changes', since: typed });
         }}
       >
         <label>
           Since{' '}
           <input
             name="since"
+            defaultValue={since}
             type="text"
             required
             minLength={4}
@@ -63,10 +62,7 @@ export function ChangesPage() {
         )}
         {changes.length > 0 && <ChangeTable changes={changes} />}
         {value && value.next !== null && (
-          <button
-            type="button"
-            onClick={() => ask({ since, cursor: value.next ?? '', before: changes })}
-          >
+          <button type="button" onClick={() => show({ cursor: value.next ?? '', before: changes })}>
             More
           </button>
         )}

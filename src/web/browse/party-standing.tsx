@@ -32,6 +32,7 @@ export function Standing({ party, on }: { readonly party: Party; readonly on: st
         <Timeline
           rows={rows}
           asked={on === '' ? today : on}
+          dayWords={on === '' ? 'today' : 'asked'}
           title={`Designations of ${party.name} over time`}
         />
       )}

@@ -1,4 +1,5 @@
 import { hrefOf, NO_QUESTION, type Route } from '../route/route.ts';
+import { HeldKey } from './held-key.tsx';
 
 const ENTRIES = [
   { href: '/', label: 'Ask', pages: ['ask'] },
@@ -38,6 +39,7 @@ export function Masthead({ route }: { readonly route: Route }) {
           ))}
         </ul>
       </nav>
+      <HeldKey />
     </header>
   );
 }

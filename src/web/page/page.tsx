@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Answered } from '../api/use-answer.ts';
+import { hasMoved } from '../route/navigation.ts';
 import { flat } from '../text/marks.ts';
 import { TroubleNote } from './trouble-note.tsx';
 
@@ -16,8 +17,7 @@ export function Page({ title, heading, lead, children }: Properties) {
   const top = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${flat(title)} – Redflag`;
-    if (entered) top.current?.focus({ preventScroll: true });
-    entered = true;
+    if (hasMoved()) top.current?.focus({ preventScroll: true });
   }, [title]);
   return (
     <main id="main">
@@ -31,9 +31,6 @@ export function Page({ title, heading, lead, children }: Properties) {
     </main>
   );
 }
-
-/** The first view takes no focus: the reader has only just come. */
-let entered = false;
 
 /** A view of one answer: what is known, or why nothing is. */
 export function Loaded<T>(properties: {
@@ -53,7 +50,7 @@ export function Loaded<T>(properties: {
   if (value === null) {
     return (
       <main id="main" class="waiting" aria-busy={loading}>
-        <p class="quiet">Reading …</p>
+        <p class="quiet delayed">Reading …</p>
       </main>
     );
   }

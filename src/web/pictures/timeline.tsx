@@ -19,11 +19,13 @@ interface Properties {
   readonly rows: readonly TimelineRow[];
   /** The day asked about. */
   readonly asked: string;
+  /** What that day is; default "asked". */
+  readonly dayWords?: string;
   readonly title: string;
 }
 
 /** Every designation of a party by its status over time, with the day asked about as a line; the same as a table behind. */
-export function Timeline({ rows, asked, title }: Properties) {
+export function Timeline({ rows, asked, dayWords = 'asked', title }: Properties) {
   const listName = useListName();
   const [box, width] = useWidth<HTMLDivElement>(720);
   const id = useId();
@@ -102,7 +104,7 @@ export function Timeline({ rows, asked, title }: Properties) {
               y={24}
               text-anchor={atRight ? 'end' : 'start'}
             >
-              asked: {shortDate(asked)}
+              {dayWords}: {shortDate(asked)}
             </text>
           </g>
         </svg>

@@ -3,10 +3,15 @@ import { hrefOf, type Route, routeOf } from './route.ts';
 
 const CHANGED = 'redflag:route';
 
+/** Whether the reader has left the first view: that one takes no focus, since one has only just come. */
+let moved = false;
+export const hasMoved = () => moved;
+
 /** Goes to another view without loading the page anew. */
 export function go(to: Route | string): void {
   const href = typeof to === 'string' ? to : hrefOf(to);
   if (href !== location.pathname + location.search) history.pushState(null, '', href);
+  moved = true;
   dispatchEvent(new Event(CHANGED));
 }
 
@@ -15,6 +20,10 @@ export function useRoute(): Route {
   const [search, setSearch] = useState(location.search);
   useEffect(() => {
     const changed = () => setSearch(location.search);
+    const stepped = () => {
+      moved = true;
+      changed();
+    };
     const clicked = (event: MouseEvent) => {
       const href = innerAddress(event);
       if (href === null) return;
@@ -23,11 +32,11 @@ export function useRoute(): Route {
       scrollTo(0, 0);
     };
     addEventListener(CHANGED, changed);
-    addEventListener('popstate', changed);
+    addEventListener('popstate', stepped);
     addEventListener('click', clicked);
     return () => {
       removeEventListener(CHANGED, changed);
-      removeEventListener('popstate', changed);
+      removeEventListener('popstate', stepped);
       removeEventListener('click', clicked);
     };
   }, []);

@@ -13,10 +13,12 @@ export interface Question {
 export type Route =
   | { readonly page: 'ask'; readonly question: Question }
   | { readonly page: 'party' | 'list' | 'source'; readonly id: string; readonly on: string }
-  | { readonly page: 'lists' | 'sources' | 'parties' | 'changes' | 'data' | 'bom' };
+  /** What changed since a version or day; empty: nothing is asked yet. */
+  | { readonly page: 'changes'; readonly since: string }
+  | { readonly page: 'lists' | 'sources' | 'parties' | 'data' | 'bom' };
 
 /** Pages without an id, by the name that the address has for them. */
-export const pages = ['lists', 'parties', 'sources', 'changes', 'data', 'bom'] as const;
+export const pages = ['lists', 'parties', 'sources', 'data', 'bom'] as const;
 type Page = (typeof pages)[number];
 const things = ['party', 'list', 'source'] as const;
 
@@ -36,6 +38,7 @@ export function routeOf(search: string): Route {
     if (id) return { page, id, on };
   }
   const page = query.get('page');
+  if (page === 'changes') return { page, since: query.get('since') ?? '' };
   if (isPage(page)) return { page };
   return {
     page: 'ask',
@@ -52,6 +55,7 @@ export function hrefOf(route: Route): string {
     const { text, on, activity, as } = route.question;
     return address({ q: text, on, for: activity, as });
   }
+  if (route.page === 'changes') return address({ page: route.page, since: route.since });
   if ('id' in route) return address({ [route.page]: route.id, on: route.on });
   return address({ page: route.page });
 }

@@ -1,6 +1,7 @@
 import type {
   Activity,
   Consequence,
+  Decision,
   Evidence,
   MatchedField,
   NameType,
@@ -41,6 +42,13 @@ export const statusWords: Readonly<Record<Status, string>> = {
   suspended: 'Suspended',
   removed: 'Removed',
   lapsed: 'Lapsed',
+};
+
+/** What a person may decide on a match. */
+export const decisionWords: Readonly<Record<Decision['decision'], string>> = {
+  'true-match': 'True match: it is this party',
+  'false-positive': 'False positive: it is another one',
+  escalate: 'Escalate: someone else must decide',
 };
 
 export const relationWords: Readonly<Record<RelationType, string>> = {
