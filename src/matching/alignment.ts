@@ -8,6 +8,7 @@ import {
   wordSimilarity,
 } from '../names/index.ts';
 import type { NameForm } from './name-form.ts';
+import { isRemembered, pairSlot, relationAt, remember, similarityAt } from './word-pairs.ts';
 
 /**
  * Pairs the words of two names, best pairs first, each word once.
@@ -160,9 +161,24 @@ function pairWords(a: NameForm, i: number, b: NameForm, j: number): void {
   }
   const difference = (a.letters[i] as number) ^ (b.letters[j] as number);
   if (mayBeAlike(difference, n, m)) {
-    const similarity = wordSimilarity(a.bytes, aFrom, aTo, b.bytes, bFrom, bTo, difference);
+    // The word of a query against one of the index has been compared for another candidate, most likely.
+    const asked = a.query !== 0;
+    const query = asked ? a.query : b.query;
+    const place = asked ? i : j;
+    const id = (asked ? b.id[j] : a.id[i]) as number;
+    const slot = pairSlot(query, place, id);
+    let similarity: number;
+    let relation: number;
+    if (query !== 0 && id >= 0 && isRemembered(slot, query, place, id)) {
+      similarity = similarityAt(slot);
+      relation = relationAt(slot);
+    } else {
+      similarity = wordSimilarity(a.bytes, aFrom, aTo, b.bytes, bFrom, bTo, difference);
+      relation = lastRelation;
+      if (query !== 0 && id >= 0) remember(slot, query, place, id, similarity, relation);
+    }
     if (similarity >= LEAST_SIMILARITY) {
-      addEdge(i, 1, j, 1, similarity, lastRelation, 2 * lesser);
+      addEdge(i, 1, j, 1, similarity, relation, 2 * lesser);
       return;
     }
   }

@@ -33,6 +33,8 @@ export interface NameForm {
   foreign: number;
   /** Sum of the weights. */
   total: number;
+  /** By which `word-pairs.ts` tells queries apart; 0: nothing is remembered of this form. */
+  query: number;
   /** The form to use against a person, whose initials stand apart: "putin vv" -> "putin v v". */
   spelled: NameForm | null;
 }
@@ -55,6 +57,7 @@ export function emptyForm(): NameForm {
     hash: 0,
     foreign: 0,
     total: 0,
+    query: 0,
     spelled: null,
   };
 }
@@ -75,6 +78,7 @@ export function formOf(
   form.hash = sequence.hash;
   form.foreign = sequence.foreign;
   form.total = 0;
+  form.query = 0;
   form.spelled = null;
   const size = count === 0 ? 0 : (sequence.end[count - 1] as number);
   if (form.bytes.length < size) form.bytes = new Uint8Array(size);

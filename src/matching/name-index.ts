@@ -21,6 +21,7 @@ import type {
   NameQuery,
   SearchOptions,
 } from './types.ts';
+import { nextQuery } from './word-pairs.ts';
 
 /** What a weak alias is worth of the score of a full name: it is found, but not more than possible. */
 export const WEAK_ALIAS_FACTOR = 0.815;
@@ -77,10 +78,14 @@ export class NameIndex {
     if (text === undefined) return [];
     const form = readForm(text, kind, this.statistics, this.query);
     if (form.count === 0) return [];
+    form.query = nextQuery();
+    if (form.spelled !== null) form.spelled.query = nextQuery();
     const threshold =
       options.floor ?? Math.max(matchingThresholds.possible, options.threshold ?? 0);
-    const floor = options.evidence === undefined ? threshold : threshold - EVIDENCE_REACH;
-    const found = this.finder.find(form);
+    // Without a fact in the query no evidence can lift a name.
+    const evidence = holdsFacts(query) ? options.evidence : undefined;
+    const floor = evidence === undefined ? threshold : threshold - EVIDENCE_REACH;
+    const found = this.finder.find(form, floor);
     const best = new Map<number, Best>();
     for (let c = 0; c < found; c++) {
       const name = this.finder.names[c] as number;
@@ -98,8 +103,7 @@ export class NameIndex {
     if (kind === undefined) this.addEqualPersons(text, form.hash, best);
     const matches: NameMatch[] = [];
     for (const [party, { name, score, kind: readAs }] of best) {
-      const adjustments =
-        options.evidence === undefined ? [] : weighEvidence(query, options.evidence(party));
+      const adjustments = evidence === undefined ? [] : weighEvidence(query, evidence(party));
       const adjusted = adjust(score, adjustments);
       const strength = strengthOf(adjusted, threshold);
       if (strength === 'none') continue;
@@ -179,6 +183,11 @@ export class NameIndex {
 /** Builds an index; the position of a name in `names` is its ordinal. */
 export function buildIndex(names: readonly ListedName[]): NameIndex {
   return new NameIndex(buildArrays(names));
+}
+
+function holdsFacts({ country, address, birthDate, identifiers }: NameQuery): boolean {
+  const facts = [country, address, birthDate, identifiers];
+  return facts.some((fact) => fact !== undefined);
 }
 
 /** Agreeing facts never lift a name to equality, conflicting ones never lower an equal name from the list. */

@@ -4,7 +4,7 @@ import { prefixKey } from './index-builder.ts';
 import type { NameForm } from './name-form.ts';
 import { NeighbourFinder } from './word-neighbours.ts';
 
-const MOST_ALTERNATIVES = 2048;
+export const MOST_ALTERNATIVES = 2048;
 /** Words of less weight are taken as they stand; weight 0.3 is one name in 2,000. */
 const COMMON_WEIGHT = 0.3;
 const MOST_BY_PREFIX = 48;
@@ -68,7 +68,7 @@ export class WordAlternatives {
     if (i === query.count - 1) this.completions(query, i);
     // A known common word is what it seems; looking for its neighbours finds common words only.
     if (id >= 0 && (wordClass !== WORD_CLASS.core || weight < COMMON_WEIGHT)) return weight;
-    const found = this.neighbours.find(query.bytes, from, to, query.letters[i] as number);
+    const found = this.neighbours.find(query, i);
     let worth = weight;
     let likest = 0.8;
     for (let f = 0; f < found; f++) {

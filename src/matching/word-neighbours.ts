@@ -8,6 +8,8 @@ import {
   type WordTable,
   wordSimilarity,
 } from '../names/index.ts';
+import type { NameForm } from './name-form.ts';
+import { pairSlot, remember } from './word-pairs.ts';
 
 /**
  * Finds the words of a vocabulary that are spelt or sound like a given one.
@@ -140,7 +142,12 @@ export class NeighbourFinder {
     this.arrays = arrays;
   }
 
-  find(bytes: Uint8Array, from: number, to: number, mask: number): number {
+  /** Finds the neighbours of a word of a query; returns how many there are. */
+  find(form: NameForm, place: number): number {
+    const { bytes, query } = form;
+    const from = form.start[place] as number;
+    const to = form.end[place] as number;
+    const mask = form.letters[place] as number;
     if (to - from < SHORTEST - 1) return 0; // three letters may be four without a vowel
     const { bucketStart, bucketWords } = this.arrays;
     const { start, bytes: wordBytes } = this.table;
@@ -166,6 +173,8 @@ export class NeighbourFinder {
         const similarity = wordSimilarity(bytes, from, to, wordBytes, wordFrom, wordTo, difference);
         if (similarity < LEAST_NEIGHBOUR || has(this.ids, found, id)) continue;
         if (found === MOST_NEIGHBOURS) return found;
+        if (query !== 0)
+          remember(pairSlot(query, place, id), query, place, id, similarity, lastRelation);
         this.ids[found] = id;
         this.relation[found] = lastRelation;
         this.similarity[found++] = similarity;
