@@ -32,7 +32,7 @@ export async function openService(
 ): Promise<Service> {
   const { Metrics } = await import('../http/index.ts');
   const { Recorder } = await import('../screening/index.ts');
-  const { changeSource, importApart, listsStatus } = await import('../lists/index.ts');
+  const { changeSource, listAdministration, listsStatus } = await import('../lists/index.ts');
   const { openVersion } = await import('../store/index.ts');
   const { openRecords } = await import('../store/records/index.ts');
   const { data, records: mode, affiliatesRule, staleAfter } = configuration;
@@ -76,15 +76,7 @@ export async function openService(
         ),
       versions: (version) => openVersion(data, version),
       changes: changeSource(data),
-      lists: {
-        status: () => listsStatus(data, now(), staleAfter),
-        refresh: async (feeds) => {
-          const settings = { data, seeds: configuration.seeds, now };
-          const result = await importApart({ task: 'refresh', feeds }, settings);
-          await reload();
-          return result;
-        },
-      },
+      lists: listAdministration({ data, seeds: configuration.seeds, now, staleAfter, reload }),
     },
     close: async () => {
       clearInterval(retention);

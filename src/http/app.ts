@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { RedflagError } from '../domain/error.ts';
-import type { ChangeSource } from '../lists/index.ts';
+import { type ChangeSource, type ListAdministration, noLists } from '../lists/index.ts';
 import { Recorder, type VersionSource } from '../screening/index.ts';
 import { batchRoutes } from './batch/batch-routes.ts';
 import { consoleRoutes } from './console/console.ts';
@@ -27,15 +27,17 @@ import { Metrics, measure, metricsRoutes } from './observation/metrics.ts';
 import { requestIds } from './observation/request-id.ts';
 import { logRequests } from './observation/request-log.ts';
 import { collectOpenApi } from './openapi/generation.ts';
-import { administrationRoutes, type ListAdministration } from './routes/administration.ts';
+import { administrationRoutes } from './routes/administration.ts';
 import { bomRoutes } from './routes/bom.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { compareRoutes } from './routes/compare.ts';
 import { coverageRoutes } from './routes/coverage.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { type FeedState, healthRoutes } from './routes/health.ts';
+import { listUploadRoutes } from './routes/list-upload.ts';
 import { listRoutes } from './routes/lists.ts';
 import { partyRoutes } from './routes/parties.ts';
+import { partyRecordRoutes } from './routes/party-records.ts';
 import { screenRoutes } from './routes/screen.ts';
 import { screeningsRoutes } from './routes/screenings.ts';
 import { sourceRoutes } from './routes/sources.ts';
@@ -128,6 +130,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       compareRoutes,
       coverageRoutes,
       partyRoutes,
+      partyRecordRoutes,
       listRoutes,
       sourceRoutes,
     ]) {
@@ -137,7 +140,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     await api.register(bomRoutes, { ...routes, now });
     await api.register(screeningsRoutes, { ...routes, versions });
     await api.register(changesRoutes, { ...routes, changes: options.changes ?? noChanges });
-    await api.register(administrationRoutes, { ...routes, lists: options.lists ?? noLists });
+    const { lists = noLists } = options;
+    await api.register(administrationRoutes, { ...routes, lists });
+    await api.register(listUploadRoutes, { lists });
     await api.register(healthRoutes, { ...routes, feeds });
     await api.register(metricsRoutes, { metrics });
   });
@@ -147,13 +152,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 function unrecorded(now: () => Date): Recorder {
   return new Recorder({ records: null, affiliatesRule: 'by-terms', now });
 }
-
-const noLists: ListAdministration = {
-  status: () => [],
-  refresh: () => {
-    throw new RedflagError('unavailable', 'No lists are refreshed by this service.');
-  },
-};
 
 const noChanges: ChangeSource = async (version) => {
   throw new RedflagError('not-found', `no version "${version}" is kept here`);

@@ -64,7 +64,9 @@ export async function importApart(task: Task, settings: ApartSettings): Promise<
 function send(order: WorkerOrder): Promise<WorkerReply> {
   // tsc rewrites imports, not addresses of workers.
   const name = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
-  const worker = new Worker(new URL(name, import.meta.url), { workerData: order });
+  // The thread wants no loader: what a test runner puts before its own process takes seconds.
+  const options = { workerData: order, execArgv: [] };
+  const worker = new Worker(new URL(name, import.meta.url), options);
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);

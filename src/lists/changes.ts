@@ -53,7 +53,8 @@ function versionMeant(data: string, wanted: string): string {
 }
 
 function read(versions: { data: string; since: string; until: string }): Promise<ChangeSet> {
-  const worker = new Worker(new URL(threadFile, import.meta.url), { workerData: versions });
+  const options = { workerData: versions, execArgv: [] };
+  const worker = new Worker(new URL(threadFile, import.meta.url), options);
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);

@@ -127,7 +127,13 @@ export function forgetList(feed: string, settings: ImportSettings): Promise<void
       const known = feedsIn(settings.data).join(', ') || 'none';
       throw new RedflagError('not-found', `there is no list file "${feed}": there are ${known}`);
     }
-    const others = readManifests(settings.data).filter((one) => one.feed !== feed);
+    const manifests = readManifests(settings.data);
+    const others = manifests.filter((one) => one.feed !== feed);
+    if (others.length === manifests.length) {
+      // It was tried, and never came in: the catalogue has nothing of it.
+      rmSync(feedFolder(settings.data, feed), { recursive: true, force: true });
+      return;
+    }
     const prepared = prepareBuild(settings, others);
     rmSync(feedFolder(settings.data, feed), { recursive: true, force: true });
     prepared.commit();

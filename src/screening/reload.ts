@@ -34,6 +34,7 @@ function buildInThread({ data, seeds }: Required<OpenOptions>): Promise<Reloaded
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(threadFile, import.meta.url), {
       workerData: { data, seeds },
+      execArgv: [],
       name: 'redflag-catalogue',
     });
     worker.once('message', resolve);

@@ -267,12 +267,12 @@ export class ListRecords {
     for (const { body } of rows.iterate()) yield JSON.parse(body);
   }
 
-  /** What was wrong, in the order of the file. @param limit the most that are given */
-  problems(limit = Number.MAX_SAFE_INTEGER): unknown[] {
+  /** What was wrong, in the order of the file: at most `limit`, after the first `from`. */
+  problems(from = 0, limit = Number.MAX_SAFE_INTEGER): unknown[] {
     return this.#db
-      .prepare<[number], string>('select body from problem order by rowid limit ?')
+      .prepare<[number, number], string>('select body from problem order by rowid limit ? offset ?')
       .pluck()
-      .all(limit)
+      .all(limit, from)
       .map((body) => JSON.parse(body));
   }
 

@@ -17,6 +17,14 @@ t.test('lists are imported, told of, compared and taken out from the command lin
   t.match(first, { status: 0, out: /csl-csv +imported +version of 2022-01-31: 8 records with 16/ });
   t.match(first.out, /0 lost,\s+2\s+problems/);
 
+  const problems = await redflag(['lists', 'problems', 'csl-csv']);
+  t.match(problems, { status: 1, out: /^consolidated.csv:\d+: \w+: .* \(record \S+\)$/m });
+  t.match(await redflag(['lists', 'problems', 'un']), { status: 2, err: /there are csl-csv/ });
+  const before = JSON.parse((await redflag(['lists', 'diff', '2022-03-01', '--json'])).out).after;
+  t.match(await redflag(['lists', 'rebuild']), { status: 0, out: /csl-csv +imported +version of/ });
+  const after = JSON.parse((await redflag(['lists', 'diff', '2022-03-01', '--json'])).out).after;
+  t.equal(after.version, before.version, 'a rebuild gives the same version');
+
   const empty = join(folder, 'files', 'empty.csv');
   writeFileSync(empty, '');
   const refused = await redflag(['lists', 'import', 'csl-csv', empty, '--date', '2022-02-28']);

@@ -3,6 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import t from 'tap';
 import { errorCodes, RedflagError } from '../../src/domain/error.ts';
 import { buildApp, openApiDocument, openApiText } from '../../src/http/index.ts';
+import { operationsOf } from '../../src/http/openapi/cleaning.ts';
 import { problemExample, screeningExample } from '../../src/http/openapi/examples.ts';
 import { openService } from './service.ts';
 
@@ -282,9 +283,8 @@ t.test('the published document', async (t) => {
   });
 
   await t.test('describes every operation, each with its own id', async (t) => {
-    const operations = Object.values(document.paths ?? {}).flatMap((path) =>
-      [path?.get, path?.post].filter((operation) => operation !== undefined),
-    );
+    const operations = operationsOf(document);
+    t.ok(operations.some(({ operationId }) => operationId === 'putList'));
     const ids = operations.map(({ operationId }) => operationId);
     t.equal(new Set(ids).size, operations.length);
     for (const { operationId, summary, responses } of operations) {

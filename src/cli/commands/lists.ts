@@ -7,6 +7,7 @@ import { listsText, listText } from '../text/lists.ts';
 import { registerListsDiff } from './lists-diff.ts';
 import { registerListsForget } from './lists-forget.ts';
 import { registerListsImport } from './lists-import.ts';
+import { registerListsProblems } from './lists-problems.ts';
 import { registerListsRebuild } from './lists-rebuild.ts';
 import { registerListsRefresh } from './lists-refresh.ts';
 import { registerListsStatus } from './lists-status.ts';
@@ -50,6 +51,7 @@ Example:
   registerListsRefresh(lists, act);
   registerListsRebuild(lists, act);
   registerListsStatus(lists, act);
+  registerListsProblems(lists, act);
   registerListsDiff(lists, act);
   registerListsForget(lists, act);
 }

@@ -1,5 +1,6 @@
 import type { DifferenceSummary, PartyDifference } from '../../catalogue/difference.ts';
-import type { FeedStatus, ImportResult } from '../../lists/index.ts';
+import { formatProblem } from '../../catalogue/problem.ts';
+import type { FeedStatus, ImportResult, ProblemPage } from '../../lists/index.ts';
 import { type Layout, printableWithin } from './layout.ts';
 import { counted } from './words.ts';
 
@@ -19,6 +20,17 @@ export function importText({ outcomes, undecided }: ImportResult, layout: Layout
     layout.paragraph(`not joined: ${what}: ${reason}`),
   );
   return [...layout.table(printableWithin(rows)), ...printableWithin(open), ''].join('\n');
+}
+
+/** What was wrong with the rows of a list file, a line each. */
+export function problemsText({ problems, total }: ProblemPage): string {
+  const lines = printableWithin(problems).map((problem) => {
+    const record = problem.record === null ? '' : ` (record ${problem.record})`;
+    return `${formatProblem(problem)}${record}${problem.lost ? '; the row is lost' : ''}`;
+  });
+  const more =
+    total > lines.length ? [`and ${total - lines.length} more, which were not kept`] : [];
+  return total === 0 ? 'Nothing was wrong.\n' : [...lines, ...more, ''].join('\n');
 }
 
 /** Which version of each list file is in use, and how old it is. */

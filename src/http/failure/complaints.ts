@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Complaint, RedflagError } from '../../domain/error.ts';
+import { inWords } from './words.ts';
 
 /**
  * What zod found wrong, one complaint for each field. A field that does not
@@ -30,7 +31,7 @@ export function refusal(complaints: readonly Complaint[]): RedflagError {
 
 /** Parses with a schema. @throws RedflagError `invalid-request` that names every field at fault */
 export function parse<Schema extends z.ZodType>(schema: Schema, data: unknown): z.output<Schema> {
-  const result = schema.safeParse(data);
+  const result = schema.safeParse(data, { error: inWords });
   if (result.success) return result.data;
   throw refusal(complaintsOf(result.error.issues));
 }

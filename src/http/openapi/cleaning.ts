@@ -14,13 +14,18 @@ export function cleanDocument(document: Document): Document {
   return keepReferenced(mergeTwins(openAnswers(document)));
 }
 
+/** Every operation of a document. */
+export function operationsOf({ paths }: Document): OpenAPIV3_1.OperationObject[] {
+  return Object.values(paths ?? {}).flatMap((path) =>
+    [path?.get, path?.post, path?.put, path?.delete].filter((one) => one !== undefined),
+  );
+}
+
 function openAnswers(document: Document): Document {
   for (const [name, schema] of Object.entries(schemasOf(document))) {
     if (!name.endsWith('Input')) openObjects(schema);
   }
-  for (const path of Object.values(document.paths ?? {})) {
-    for (const operation of [path?.get, path?.post]) openObjects(operation?.responses);
-  }
+  for (const { responses } of operationsOf(document)) openObjects(responses);
   return document;
 }
 

@@ -49,6 +49,7 @@ export async function collectOpenApi(app: FastifyInstance): Promise<void> {
         { name: 'screening', description: 'Which restricted party is it, and what follows' },
         { name: 'catalogue', description: 'What the answers are made from' },
         { name: 'records', description: 'What was asked and answered, and what people decided' },
+        { name: 'administration', description: 'The list files of the installation' },
         { name: 'health', description: 'For whoever runs the service' },
       ],
     },

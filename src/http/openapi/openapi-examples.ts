@@ -1,4 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { operationsOf } from './cleaning.ts';
 import { problemExample, queryExample, screeningExample } from './examples.ts';
 
 /** What a request body may look like, by operation and content type. */
@@ -21,12 +22,9 @@ const answerExamples: Readonly<Record<string, unknown>> = {
 
 /** Sets the examples, names the answers, and says that an NDJSON body holds one query a line. */
 export function addExamples(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
-  for (const path of Object.values(document.paths ?? {})) {
-    for (const operation of [path?.get, path?.post]) {
-      if (!operation) continue;
-      describeRequest(operation);
-      describeAnswers(operation);
-    }
+  for (const operation of operationsOf(document)) {
+    describeRequest(operation);
+    describeAnswers(operation);
   }
   return document;
 }

@@ -19,6 +19,14 @@ export interface ChangesOptions extends RouteOptions {
   readonly changes: ChangeSource;
 }
 
+/** Names a version that is kept: itself, its beginning, or a day or time. */
+const versionSchema = z
+  .string()
+  .regex(
+    /^(?:[0-9a-f]{4,64}|\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?)$/,
+    'must be a catalogue version (four or more of its digits, as /coverage has them) or a day, YYYY-MM-DD',
+  );
+
 const changeSchema = z.enum(['added', 'removed', 'changed']);
 const nameSchema = z.object({ name: z.string(), type: z.string() });
 const designationSchema = z.object({
@@ -42,7 +50,7 @@ const partyChangeSchema = z
   })
   .meta({ id: 'PartyChange' });
 
-/** `GET /changes`: what differs between a catalogue version and the one in use. */
+/** `GET /changes`: what differs between a catalogue version and a later one. */
 export async function changesRoutes(
   scope: FastifyInstance,
   { engine, changes: source }: ChangesOptions,
@@ -52,16 +60,16 @@ export async function changesRoutes(
     url: '/changes',
     schema: {
       operationId: 'changes',
-      summary: 'Parties, names and designations that changed since a catalogue version or day',
+      summary: 'Parties, names and designations that changed between two catalogue versions',
       description: 'In the order of party ids. Citations alone are no change.',
       tags: ['catalogue'],
       querystring: z.strictObject({
-        since: z
-          .string()
-          .min(4)
-          .max(64)
+        since: versionSchema
           .describe('A catalogue version that is kept, or a day: the newest built by then')
           .meta({ examples: ['2026-11-01'] }),
+        until: versionSchema
+          .optional()
+          .describe('The later version, named likewise; default: the one in use'),
         ...pageParameters,
       }),
       response: {
@@ -77,10 +85,10 @@ export async function changesRoutes(
       },
     },
     handler: async (request) => {
-      const { since, cursor, limit } = request.query;
+      const { since, until, cursor, limit } = request.query;
       const from = cursor === undefined ? '' : readCursor(cursor, ID_FORM);
       const { version } = engine().catalogue.version;
-      const { before, after, changes } = await source(since, version);
+      const { before, after, changes } = await source(since, until ?? version);
       const idAt = (at: number) => changes[at]?.party.id ?? '';
       const start = from === '' ? 0 : firstAfter(changes.length, idAt, from);
       const page = changes.slice(start, start + limit);

@@ -5,6 +5,7 @@ import { RedflagError } from '../../domain/error.ts';
 import { ANSWER_HEADERS } from '../failure/answer-headers.ts';
 import { complaintsOf, refusal } from '../failure/complaints.ts';
 import { problemSchema } from '../failure/problem.ts';
+import { inWords } from '../failure/words.ts';
 
 /** Parses a part of the request with its zod schema, and refuses it naming every field at fault. */
 export const zodValidator: FastifySchemaCompiler<z.ZodType> =
@@ -14,7 +15,7 @@ export const zodValidator: FastifySchemaCompiler<z.ZodType> =
     if (data === null && httpPart === 'body') {
       return { error: refusal([{ path: '', message: 'a JSON body is needed' }]) };
     }
-    const result = schema.safeParse(data);
+    const result = schema.safeParse(data, { error: inWords });
     return result.success
       ? { value: result.data }
       : { error: refusal(complaintsOf(result.error.issues)) };

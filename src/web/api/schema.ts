@@ -122,6 +122,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/parties/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The records of a party as the list files print them, every field of them
+         * @description Of each list file that names the party: the record and its fields, word for word; `source` is the version of the file (`/sources/{id}`). Empty for a party that only the curated list has.
+         */
+        get: operations["partyRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists": {
         parameters: {
             query?: never;
@@ -312,7 +332,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Parties, names and designations that changed since a catalogue version or day
+         * Parties, names and designations that changed between two catalogue versions
          * @description In the order of party ids. Citations alone are no change.
          */
         get: operations["changes"];
@@ -341,6 +361,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/administration/lists/{feed}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was wrong with the rows of a list file, each with its line, record and field */
+        get: operations["listFileProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/lists/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring in a version of a list from an address
+         * @description Answers when the new version is in use, or says why it is not. Private addresses are not fetched. To send a file: `PUT /administration/lists/{feed}`.
+         */
+        post: operations["importList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/administration/lists/refresh": {
         parameters: {
             query?: never;
@@ -352,10 +409,54 @@ export interface paths {
         put?: never;
         /**
          * Fetch lists from their official addresses
-         * @description Answers when it is done. Without `feeds`: the US lists and whatever else came from an address. A list that cannot be had keeps its last version; the others are renewed and answered from within seconds.
+         * @description Answers when it is done. Without `feeds`: the US lists and whatever else came from an address. A list that cannot be had keeps its last version; the others are renewed and answered from.
          */
         post: operations["refreshLists"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/lists/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Build the catalogue again from the curated list and the files that were imported
+         * @description Reads every list file anew, as it was imported. Since when entries were seen, and what has gone, stays known.
+         */
+        post: operations["rebuildLists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/lists/{feed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring in a version of a list from a file that is sent
+         * @description The body is the file: plain, gzip or zip, up to 1 GiB; a layout of several files is sent as one zip. It is checked as `redflag lists import` checks it. Answers when the new version is in use, or says why the last one is kept.
+         */
+        put: operations["putList"];
+        post?: never;
+        /**
+         * Take a list file out of the catalogue
+         * @description Earlier catalogue versions stay as they were.
+         */
+        delete: operations["forgetList"];
         options?: never;
         head?: never;
         patch?: never;
@@ -783,6 +884,9 @@ export interface components {
             notes: string[];
             screening: components["schemas"]["BatchScreening"] | components["schemas"]["BriefScreening"];
         };
+        ForgottenList: {
+            feed: string;
+        };
         HashedAnswer: {
             outcome: components["schemas"]["Outcome"];
             determinations: components["schemas"]["Determination"][];
@@ -793,6 +897,44 @@ export interface components {
             }[];
             /** @description Of the answer without coverage and disclaimer, as JSON */
             sha256: string;
+        };
+        ImportedList: {
+            feed: string;
+            /** @enum {string} */
+            outcome: "imported" | "unchanged" | "failed";
+            version: {
+                format: string;
+                /** @description The day of the version */
+                date: string;
+                sha256: string;
+                importedAt: string;
+                records: number;
+                /** @description Blocks of MAC addresses */
+                blocks: number;
+                /** @description Rows of which no record could be made */
+                lost: number;
+                /** @description Fields and rows at fault */
+                problems: number;
+                files: {
+                    name: string;
+                    url: string | null;
+                    bytes: number;
+                }[];
+            } | null;
+            error: string | null;
+            /** @description Records that may be of one party, and are kept apart until the curated list says so */
+            undecided: {
+                what: string;
+                reason: string;
+            }[];
+        };
+        ImportedLists: {
+            files: components["schemas"]["ListFileOutcome"][];
+            /** @description Records that may be of one party, and are kept apart until the curated list says so */
+            undecided: {
+                what: string;
+                reason: string;
+            }[];
         };
         Lead: {
             /** @enum {string} */
@@ -866,6 +1008,21 @@ export interface components {
                 }[];
             } | null;
             error: string | null;
+        };
+        ListFileProblems: {
+            problems: {
+                file: string;
+                line: number | null;
+                record: string | null;
+                /** @description The field; empty for the row as a whole */
+                path: string;
+                message: string;
+                /** @description Whether the row gave no record */
+                lost: boolean;
+            }[];
+            total: number;
+            /** @description Cursor of the next page; null: this is the last */
+            next: string | null;
         };
         ListFiles: {
             files: components["schemas"]["ListFile"][];
@@ -1153,6 +1310,20 @@ export interface components {
         };
         /** @enum {string} */
         PartyKind: "company" | "institution" | "government" | "person" | "vessel" | "aircraft" | "brand";
+        PartyRecords: {
+            party: components["schemas"]["PartyReference"];
+            records: {
+                list: string;
+                /** @description The id of the record in the file */
+                record: string;
+                /** @description The version of the list file, as a source */
+                source: string;
+                fields: {
+                    [key: string]: string;
+                };
+            }[];
+            next: null;
+        };
         PartyReference: {
             id: string;
             name: string;
@@ -1319,9 +1490,6 @@ export interface components {
             /** @description Version of the program that answered */
             program: string;
             chain: components["schemas"]["ChainLink"];
-        };
-        RefreshedLists: {
-            files: components["schemas"]["ListFileOutcome"][];
         };
         Replay: {
             id: string;
@@ -2525,6 +2693,100 @@ export interface operations {
             };
         };
     };
+    partyRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example hikvision */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records of a party as the list files print them, every field of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyRecords"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     lists: {
         parameters: {
             query?: never;
@@ -3560,6 +3822,8 @@ export interface operations {
                  * @example 2026-11-01
                  */
                 since: string;
+                /** @description The later version, named likewise; default: the one in use */
+                until?: string;
                 /** @description `next` of the page before */
                 cursor?: string;
                 limit?: number;
@@ -3570,7 +3834,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Parties, names and designations that changed since a catalogue version or day */
+            /** @description Parties, names and designations that changed between two catalogue versions */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3714,6 +3978,254 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFileProblems: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Name under which the list is kept */
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was wrong with the rows of a list file, each with its line, record and field */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFileProblems"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The layout of the file
+                     * @enum {string}
+                     */
+                    format: "csl-csv" | "csl-json" | "ofac-sdn" | "ofac-consolidated" | "ofac-enhanced" | "un-xml" | "canada-sema-xml" | "ftm-ndjson" | "targets-simple-csv" | "watchlist-csv" | "ieee";
+                    date?: components["schemas"]["Date"];
+                    /** @description What the columns of an own list are: the text of a mapping file, YAML or JSON */
+                    mapping?: string;
+                    /** @description Name under which the list is kept; else the layout’s */
+                    feed?: string;
+                    /** @description Addresses of the files of the layout */
+                    from: string[];
+                    /**
+                     * @description What the file lacks may still be listed
+                     * @default false
+                     */
+                    partial?: boolean;
+                    /**
+                     * @description The files are changes to the version in use
+                     * @default false
+                     */
+                    delta?: boolean;
+                    /**
+                     * @description Rules waived after having looked
+                     * @default []
+                     */
+                    accept?: ("fewer" | "losses" | "older")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Bring in a version of a list from an address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedList"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large, or holds too many items */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The list file was refused, and the version in use is kept; `detail` says why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
             429: {
                 headers: {
@@ -3756,7 +4268,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RefreshedLists"];
+                    "application/json": components["schemas"]["ImportedLists"];
                 };
             };
             /** @description The request is not valid; `errors` names each field at fault */
@@ -3823,6 +4335,335 @@ export interface operations {
             };
             /** @description The content type is not supported */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rebuildLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Build the catalogue again from the curated list and the files that were imported */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedLists"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large, or holds too many items */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putList: {
+        parameters: {
+            query: {
+                /** @description The layout of the file */
+                format: "csl-csv" | "csl-json" | "ofac-sdn" | "ofac-consolidated" | "ofac-enhanced" | "un-xml" | "canada-sema-xml" | "ftm-ndjson" | "targets-simple-csv" | "watchlist-csv" | "ieee";
+                date?: components["schemas"]["Date"];
+                /** @description What the columns of an own list are: the text of a mapping file, YAML or JSON */
+                mapping?: string;
+                /** @description What messages call the file; a day in it counts where nothing else tells the day */
+                file?: string;
+                /** @description What the file lacks may still be listed */
+                partial?: "true" | "false";
+                /** @description The file holds changes to the version in use */
+                delta?: "true" | "false";
+                /** @description Rules waived after having looked */
+                accept: ("fewer" | "losses" | "older")[];
+            };
+            header?: never;
+            path: {
+                /** @description Name under which the list is kept */
+                feed: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file itself, of any type */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Bring in a version of a list from a file that is sent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedList"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large, or holds too many items */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The list file was refused, and the version in use is kept; `detail` says why */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name under which the list is kept */
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a list file out of the catalogue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForgottenList"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing here */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
