@@ -1,4 +1,5 @@
-import countries from 'i18n-iso-countries';
+// The index, not the package itself: that reads the names of countries in all of seventy languages.
+import countries from 'i18n-iso-countries/index.js';
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 
 countries.registerLocale(english);

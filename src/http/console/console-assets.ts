@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { RedflagError } from '../../domain/error.ts';
+import { PACKAGE } from '../../screening/index.ts';
 import type { ConsoleAssets } from './console-bundle.ts';
 
 /** Where `npm run build` writes the console: beside the built service. */
-const BUILT = fileURLToPath(new URL('../../web/', import.meta.url));
+const BUILT = fileURLToPath(new URL('dist/web/', PACKAGE));
 const PAGE = 'index.html';
 
 /**

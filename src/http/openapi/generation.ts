@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import {
@@ -6,14 +5,9 @@ import {
   createJsonSchemaTransformObject,
 } from 'fastify-type-provider-zod';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { z } from 'zod';
+import { PROGRAM_VERSION } from '../../screening/index.ts';
 import { cleanDocument } from './cleaning.ts';
 import { addExamples } from './openapi-examples.ts';
-
-const packageFile = new URL('../../../package.json', import.meta.url);
-const { version } = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(packageFile, 'utf8')));
 
 const zodToJsonConfig: NonNullable<
   Parameters<typeof createJsonSchemaTransform>[0]['zodToJsonConfig']
@@ -37,7 +31,7 @@ export async function collectOpenApi(app: FastifyInstance): Promise<void> {
       openapi: '3.1.1',
       info: {
         title: 'Redflag',
-        version,
+        version: PROGRAM_VERSION,
         description:
           'Screens vendors, devices and names against restricted-party lists and answers with ' +
           'citations. It gives no legal advice: a match is a lead for a person to verify, and ' +

@@ -1,36 +1,20 @@
-import helmet from '@fastify/helmet';
-import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * `GET /docs`: the reference as pages, served from here alone, so that it works
- * without a network; `GET /openapi.json`: the document behind it.
+ * `GET /docs`: the reference as pages; `GET /openapi.json`: the document behind it.
+ * The pages are loaded when somebody opens them: no start waits for them.
  */
 export async function docsRoutes(scope: FastifyInstance) {
-  // The pages load scripts and styles of their own origin only. Headers that
-  // force https stay off: the service speaks http, on loopback or behind a proxy.
-  await scope.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: false,
-  });
-  await scope.register(swaggerUi, {
-    routePrefix: '/docs',
-    uiConfig: { url: '/openapi.json', deepLinking: true, tryItOutEnabled: true },
-    theme: { title: 'Redflag' },
-  });
+  let loading: Promise<FastifyInstance> | undefined;
+  const page = async ({ url, headers }: FastifyRequest, reply: FastifyReply) => {
+    loading ??= import('./docs-pages.ts').then(({ docsPages }) => docsPages());
+    const pages = await loading;
+    const found = await pages.inject({ method: 'GET', url, headers });
+    if (found.statusCode === 404) return reply.callNotFound();
+    return reply.code(found.statusCode).headers(found.headers).send(found.rawPayload);
+  };
+  scope.get('/docs', { schema: { hide: true } }, page);
+  scope.get('/docs/*', { schema: { hide: true } }, page);
 
   let document: string | undefined;
   scope.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => {
