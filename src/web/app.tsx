@@ -67,11 +67,14 @@ function View({ route }: { readonly route: Route }) {
   }
 }
 
+/** All but the reasons of findings: the record for paper has those, and here they would bury the lines. */
+const UNFOLDED = 'details:not([open], .finding-table *)';
+
 /** Paper has no folds: what is folded on the screen is printed unfolded, and folded again after. */
 function unfoldForPrint(): () => void {
   let unfolded: HTMLDetailsElement[] = [];
   const before = () => {
-    unfolded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    unfolded = [...document.querySelectorAll<HTMLDetailsElement>(UNFOLDED)];
     for (const details of unfolded) details.open = true;
   };
   const after = () => {

@@ -1,14 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { openPage } from './browser.ts';
 import { asked, FIELD, inBrowser, view } from './views.ts';
-
-const CAMERAS = [
-  'Manufacturer,Model,Description,MAC',
-  'Hikvision,DS-2CD2042WD-I,Bullet camera,44:19:b6:00:00:01',
-  'Axis Communications,P3245-V,Dome camera,',
-  'EZVIZ,C6N,"<img src=x onerror=alert(1)> \u202egnp.exe",',
-  'Lorex,LNB9292,Bullet,',
-].join('\n');
 
 inBrowser('the console answers', async (t, browser, service) => {
   await t.test(
@@ -200,54 +191,6 @@ inBrowser('the console answers', async (t, browser, service) => {
     t.match(
       await page.textContent('main table'),
       /Hikvision.*changed.*added.*NDAA section 889.*In force.*New name.*addresses/s,
-    );
-    await page.close();
-  });
-
-  await t.test('a bill of materials: dropped, filtered, taken along as SARIF', async (t) => {
-    const { page, faults } = await openPage(browser);
-    await view(page, service, '/?page=bom');
-    const transfer = await page.evaluateHandle((text) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text], 'cameras.csv', { type: 'text/csv' }));
-      return transfer;
-    }, CAMERAS);
-    await page.dispatchEvent('.drop', 'drop', { dataTransfer: transfer });
-    await page.waitForSelector('.finding-table');
-    t.match(await page.textContent('#findings'), /3 findings in 4 lines/);
-    const rows = page.locator('.finding-table tbody tr');
-    t.match(await rows.nth(0).textContent(), /line 2.*Prohibited.*Hikvision/s);
-    t.match(await rows.nth(1).textContent(), /ezviz -> hikvision/);
-    t.match(
-      await rows.nth(1).textContent(),
-      /<img src=x onerror=alert\(1\)> U\+202Egnp\.exe/,
-      'markup is text',
-    );
-    await page.getByLabel('Level').selectOption('lead');
-    t.equal(await rows.count(), 1, 'the filter leaves the lead');
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'SARIF' }).click(),
-    ]);
-    const sarif = JSON.parse(readFileSync(await download.path(), 'utf8'));
-    t.equal(download.suggestedFilename(), 'cameras.csv.sarif');
-    t.equal(sarif.version, '2.1.0');
-    t.equal(sarif.runs[0].results.length, 3);
-
-    await page.setInputFiles('input[type=file]', {
-      name: 'old.xls',
-      mimeType: '',
-      buffer: Buffer.from('\xd0\xcf\x11\xe0', 'latin1'),
-    });
-    await page.waitForSelector('.trouble');
-    t.match(
-      await page.textContent('.trouble'),
-      /save it as \.xlsx or CSV/,
-      'a file that is not read says what to do',
-    );
-    t.same(
-      faults.filter((fault) => !fault.includes('400')),
-      [],
     );
     await page.close();
   });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,16 +39,18 @@ export interface Service {
 
 const STARTED = /listens on (http:\/\/\S+)/;
 
-export async function startService(): Promise<Service> {
+export interface ServiceOptions {
+  /** Environment beside what a service needs, such as REDFLAG_ACCESS. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Done with the empty data folder before the service starts. */
+  readonly before?: (data: string) => void;
+}
+
+export async function startService({ env = {}, before }: ServiceOptions = {}): Promise<Service> {
   const data = mkdtempSync(join(tmpdir(), 'redflag-console-'));
+  before?.(data);
   const child = spawn(process.execPath, ['bin/redflag.js', 'serve'], {
-    env: {
-      PATH: process.env.PATH ?? '',
-      HOME: data,
-      PORT: '0',
-      REDFLAG_DATA: data,
-      LOG_LEVEL: 'warn',
-    },
+    env: surroundings(data, { PORT: '0', LOG_LEVEL: 'warn', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const address = await startedAt(child);
@@ -63,6 +65,20 @@ export async function startService(): Promise<Service> {
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** Runs a command over a data folder, and gives what it prints. */
+export function runCommand(
+  data: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): string {
+  const options = { env: surroundings(data, env), encoding: 'utf8' as const };
+  return execFileSync(process.execPath, ['bin/redflag.js', ...words], options).trim();
+}
+
+function surroundings(data: string, env: Readonly<Record<string, string>>) {
+  return { PATH: process.env.PATH ?? '', HOME: data, REDFLAG_DATA: data, ...env };
 }
 
 function startedAt(child: ChildProcess): Promise<string> {

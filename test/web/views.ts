@@ -6,6 +6,7 @@ import {
   chromiumPath,
   openBrowser,
   type Service,
+  type ServiceOptions,
   startService,
   WITHOUT_CHROMIUM,
 } from './browser.ts';
@@ -19,6 +20,7 @@ export const FIELD = 'Vendor, brand, model, MAC address or FCC id';
 export function inBrowser(
   name: string,
   flows: (t: Test, browser: Browser, service: Service) => Promise<void>,
+  options: ServiceOptions = {},
 ): void {
   if (chromiumPath === null) {
     t.test(name, { skip: WITHOUT_CHROMIUM }, async () => {});
@@ -26,7 +28,7 @@ export function inBrowser(
   }
   t.setTimeout(240_000);
   t.test(name, async (t) => {
-    const service = await startService();
+    const service = await startService(options);
     const browser = await openBrowser();
     t.teardown(async () => {
       await browser.close();
@@ -34,6 +36,27 @@ export function inBrowser(
     });
     await flows(t, browser, service);
   });
+}
+
+/** A text that would act if it were taken for markup, and reorder the page if its marks were obeyed. */
+export const HOSTILE =
+  '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>\u202e</bdi>evil\u2066';
+
+/** What a hostile text has done to the page: nothing, if all is well. */
+export function harm(page: Page): Promise<string[]> {
+  return page.evaluate(() => [
+    ...('hacked' in window ? ['a script ran'] : []),
+    ...[...document.querySelectorAll('body img, main script')].map(({ outerHTML }) => outerHTML),
+    ...[...document.querySelectorAll('a[href^="javascript" i]')].map(({ outerHTML }) => outerHTML),
+    ...(/[\u202a-\u202e\u2066-\u2069]/.test(document.body.innerText + document.title)
+      ? ['a mark that reorders text stands in the page']
+      : []),
+  ]);
+}
+
+/** By how many pixels the page is wider than the screen. */
+export function excessWidth(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }
 
 /** Opens a view and waits until it has said what it has to say. */

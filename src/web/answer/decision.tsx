@@ -96,7 +96,7 @@ function DecisionForm(properties: {
         }}
       >
         <fieldset>
-          <legend>It is, in my judgement, a</legend>
+          <legend>Decision</legend>
           {Object.entries(decisionWords).map(([decision, words]) => (
             <label key={decision}>
               <input type="radio" name="decision" value={decision} required /> {words}

@@ -40,7 +40,7 @@ export function DeterminationTable({ screening }: { readonly screening: Screenin
                   <ConsequenceMark consequence={consequence} />
                 </td>
                 <td class="date">{since === null ? 'not stated' : shortDate(since)}</td>
-                <td>
+                <td class="under">
                   <Text of={listName(list, designation.list.name)} />
                 </td>
                 <td class="quiet">

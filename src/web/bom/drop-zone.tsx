@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { Text } from '../text/text.tsx';
 import { activityWords } from '../words/words.ts';
 import type { Inquiry } from './use-examination.ts';
@@ -109,25 +109,29 @@ interface FileFieldProperties {
   readonly onRemove?: () => void;
 }
 
-/** The browser says itself which file was chosen, but not which was dropped: hence the name beside it. */
+/** The browser's own field tells nothing of what was dropped: it is there for the keyboard, and the name stands beside it. */
 function FileField({ label, lead = false, accept, file, onFile, onRemove }: FileFieldProperties) {
+  const id = useId();
   return (
     <div class={lead ? 'file lead-file' : 'file'}>
-      <label>
-        <span>{label}</span>
-        <input
-          type="file"
-          accept={accept}
-          onChange={(event) => {
-            const [chosen] = event.currentTarget.files ?? [];
-            event.currentTarget.value = '';
-            if (chosen) onFile(chosen);
-          }}
-        />
+      <label for={id} class="file-label">
+        {label}
       </label>
-      <span class="file-name">
-        {file === null ? <span class="quiet">none chosen</span> : <Text of={file.name} />}
-      </span>
+      <input
+        id={id}
+        class="sr"
+        type="file"
+        accept={accept}
+        onChange={(event) => {
+          const [chosen] = event.currentTarget.files ?? [];
+          if (chosen) onFile(chosen);
+          event.currentTarget.value = '';
+        }}
+      />
+      <label for={id} class="button" aria-hidden="true">
+        {file === null ? 'Choose a file' : 'Choose another'}
+      </label>
+      {file !== null && <Text of={file.name} />}
       {file !== null && onRemove && (
         <button type="button" onClick={onRemove}>
           Without it
