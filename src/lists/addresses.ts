@@ -13,12 +13,13 @@ export interface OfficialAddress {
   readonly atLeast: number;
 }
 
-const OFAC = 'https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports';
+/** The endpoint for files of OFAC's API; it answers with a redirect to a signed address. */
+const OFAC = 'https://sanctionslistservice.ofac.treas.gov/api/download';
 const OFAC_PAGE = 'https://sanctionslist.ofac.treas.gov/Home';
 
 /**
  * The official addresses, one table. None could be fetched while this was written:
- * they are those that the publishers' pages and other public programs name.
+ * docs/sources.md says which public document confirms each.
  */
 export const officialAddresses: readonly OfficialAddress[] = [
   {

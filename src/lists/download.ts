@@ -36,6 +36,12 @@ export type Downloaded =
       readonly sha256: string;
     } & Validators);
 
+/**
+ * OFAC's and IEEE's servers turn programs away whose name does not begin as a
+ * browser's and is short: this one does and is not, and still says what it is.
+ */
+const USER_AGENT = 'Mozilla/5.0 (compatible; redflag; refresh of restricted-party lists)';
+
 const REDIRECTS = 5;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
@@ -102,6 +108,10 @@ async function fetchOnce(
     if (status === 304 && known !== null) return { status: 'unchanged' };
     if (status === 404 || status === 410) return { status: 'missing' };
     const message = `the server answers ${status}`;
+    if (status === 403 || status === 418) {
+      const way = 'fetch it with a browser and import the file';
+      throw failure(url.href, `${message}: it may turn programs away; ${way}`);
+    }
     if (status === 429 || status >= 500) throw new Passing(message, retryAfter(response));
     throw failure(url.href, message);
   }
@@ -128,7 +138,7 @@ function begin(
   }
   if (!allowPrivate) checkHost(url);
   const headers = {
-    'user-agent': 'redflag',
+    'user-agent': USER_AGENT,
     // What is packed is hashed and kept as it comes: no packing on the way.
     'accept-encoding': 'identity',
     ...(known?.etag && { 'if-none-match': known.etag }),

@@ -51,6 +51,34 @@ t.test('a file is fetched, conditionally the next time', async (t) => {
   t.same(again, { status: 'unchanged' });
 });
 
+t.test('a redirect to a signed address is followed, as OFAC and the UN answer', async (t) => {
+  const headers: Record<string, string | undefined>[] = [];
+  const store = await listServer(t, (request, response) => {
+    const { 'user-agent': agent, 'if-none-match': etag } = request.headers;
+    headers.push({ agent, etag });
+    if (etag === '"v1"') response.writeHead(304).end();
+    else response.writeHead(200, { etag: '"v1"' }).end('the list');
+  });
+  const server = await listServer(t, (_request, response) =>
+    response.writeHead(302, { location: `${store.origin}/signed?until=10` }).end(),
+  );
+  const path = join(t.testdir({}), 'list.csv');
+  const fetch = (etag: string | null) =>
+    download(`${server.origin}/SDN.CSV`, path, etag ? { etag, lastModified: null } : null, {
+      allowPrivate: true,
+    });
+  t.match(await fetch(null), { status: 'fetched', etag: '"v1"' });
+  t.same(await fetch('"v1"'), { status: 'unchanged' });
+  for (const { agent = '' } of headers) {
+    t.match(
+      agent,
+      /^Mozilla\/\d.*redflag/,
+      'says what it is, in the form that OFAC’s server wants',
+    );
+    t.ok(agent.length >= 40, 'and at the length');
+  }
+});
+
 t.test(
   'a fault that may pass is waited for, with longer waits or as the server says',
   async (t) => {
@@ -85,6 +113,7 @@ t.test('what must not be fetched is refused with a clear message', async (t) => 
       response.writeHead(302, { location: 'file:///etc/passwd' }).end();
     } else if (request.url === '/gone') response.writeHead(404).end();
     else if (request.url === '/forbidden') response.writeHead(403).end();
+    else if (request.url === '/teapot') response.writeHead(418).end();
     else if (request.url === '/chunks') {
       response.write('x'.repeat(600));
       response.end('x'.repeat(600));
@@ -96,7 +125,8 @@ t.test('what must not be fetched is refused with a clear message', async (t) => 
     ['/loop', /redirects more than 5 times/],
     ['/nowhere', /redirects to nowhere/],
     ['/file', /is no http or https address/],
-    ['/forbidden', /answers 403/],
+    ['/forbidden', /answers 403: it may turn programs away; fetch it with a browser and import/],
+    ['/teapot', /answers 418: it may turn programs away/],
     ['/large', /larger than 1000 bytes/],
     ['/chunks', /larger than 1000 bytes/],
   ];
