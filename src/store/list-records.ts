@@ -25,7 +25,7 @@ const SCHEMA = `
 `;
 
 /** Number of the schema and of what is written into it: raise it when a reader states more than before. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /** A record as kept: with the versions of the file that had it, if it is not in this one any more. */
 export interface KeptRecord {

@@ -7,6 +7,7 @@ import { parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import t from 'tap';
 import { differences, type PartyDifference } from '../../src/catalogue/difference.ts';
+import { officialLayouts } from '../../src/catalogue/official/index.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Party } from '../../src/domain/party.ts';
 import { importLists } from '../../src/lists/index.ts';
@@ -325,3 +326,39 @@ t.test(
     }
   },
 );
+
+const ENHANCED = join(OFAC, 'enhanced', 'CONS_ENHANCED.ZIP');
+
+t.test(
+  'OFAC’s consolidated files in CSV: each entry on the lists that the other layout prints',
+  { skip: without(ENHANCED) },
+  async (t) => {
+    const csv = ['prim', 'alt', 'add', 'comments'].map((part) =>
+      join(OFAC, 'non-sdn-2025-12', `cons_${part}.csv`),
+    );
+    const [read, printed] = await Promise.all([
+      listsOf('ofac-consolidated', csv),
+      listsOf('ofac-enhanced', [ENHANCED]),
+    ]);
+    t.equal(read.size, 442);
+    const both = [...read.keys()].filter((number) => printed.has(number));
+    t.equal(both.length, 442, 'every entry is in both');
+    const told = (lists: ReadonlyMap<string, string[]>) =>
+      Object.fromEntries(both.map((number) => [number, lists.get(number)]));
+    t.same(told(read), told(printed), 'with its lists, and since when it is on the menu-based one');
+  },
+);
+
+/** The lists of each entry, by its number; the SDN list, which the CSV files do not tell of, left out. */
+async function listsOf(format: string, paths: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  const layout = officialLayouts.get(format);
+  if (!layout) throw new Error(`no layout ${format}`);
+  for await (const event of layout.read(paths)) {
+    if (event.kind !== 'record' || event.record.list === 'sdn') continue;
+    const { record, list, from } = event.record;
+    const since = list === 'ns-mbs' && /14024/.test(event.record.programme ?? '') ? ` ${from}` : '';
+    found.set(record, [...(found.get(record) ?? []), `${list}${since}`].sort());
+  }
+  return found;
+}

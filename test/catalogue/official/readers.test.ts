@@ -160,6 +160,10 @@ t.test('OFAC consolidated: the list by programme and directive', async (t) => {
       ['ns-cmic', '2021-06-03', null],
       ['ssi', null, 'Subject to Directive 1'],
       ['ns-mbs', null, null],
+      ['ssi', null, 'Subject to Directive 2'],
+      ['ns-mbs', '2022-02-22', null],
+      // Blocked since, and so on the SDN list instead of the menu-based one.
+      ['ssi', null, 'Subject to Directive 2'],
     ],
   );
   t.same(records[1]?.effects, [{ activity: 'invest', from: '2021-08-02' }]);

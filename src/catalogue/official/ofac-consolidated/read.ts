@@ -10,8 +10,8 @@ export async function* readOfacConsolidated(
   files: readonly InputFile[],
   { limits }: ReadContext,
 ): AsyncGenerator<ReadItem<OfacRow>> {
-  // The layout does not print the list of an entry: menu-based entries that are
-  // also sectoral cannot be told (see map.ts), so that list is not claimed whole.
+  // The layout does not print the list of an entry: who is menu-based is read off the
+  // remarks (see map.ts), too little to say of a missing entry that it was removed.
   const complete = consolidatedLists.filter((list) => list !== 'ns-mbs');
   yield { kind: 'statement', statement: { complete } };
   yield* readOfacTriple(files, limits);
