@@ -2,19 +2,20 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Row, Section } from './section.ts';
-import { ask, Clients, Place, screenOnce } from './service.ts';
+import { type Row, type Section, skipped } from './section.ts';
+import { ask, Clients, Place, screenOnce, until } from './service.ts';
 
 const SIZE = '24m';
 
-/** A disk that is full, then not; one that becomes read-only, then not; one that is from the start. */
+const title = 'Disk';
+const done = `The data folder lies on a file system of its own (tmpfs, ${SIZE}), which is filled to the last byte while ten clients ask; then it is read-only when the service is started.`;
+
+/** A disk that is full, then not; one that is read-only from the start, then not. */
 export async function disk(): Promise<Section> {
   const rows: Row[] = [];
   const mount = mounted();
-  const done = `The data folder lies on a file system of its own (tmpfs, ${SIZE}), which is filled to the last byte, and set read-only, while ten clients ask.`;
   if (mount === null) {
-    const found = 'skipped: mounting a file system needs root';
-    return { title: 'Disk', done, rows: [{ what: 'everything', found, held: false }] };
+    return { title, done, rows: [skipped('mounting a file system needs root')] };
   }
   const place = new Place({ data: join(mount, 'data') });
   try {
@@ -24,7 +25,7 @@ export async function disk(): Promise<Section> {
     place.remove();
     rmSync(mount, { recursive: true, force: true });
   }
-  return { title: 'Disk', done, rows };
+  return { title, done, rows };
 }
 
 async function full(place: Place, mount: string): Promise<Row[]> {
@@ -126,13 +127,4 @@ function fill(path: string): void {
     }
   }
   closeSync(file);
-}
-
-async function until(condition: () => Promise<boolean>, seconds = 20): Promise<boolean> {
-  const end = performance.now() + seconds * 1000;
-  while (performance.now() < end) {
-    if (await condition()) return true;
-    await wait(100);
-  }
-  return false;
 }

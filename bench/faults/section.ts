@@ -14,7 +14,13 @@ export interface Section {
 export interface Row {
   readonly what: string;
   readonly found: string;
-  readonly held: boolean;
+  /** Null: it could not be tried here. */
+  readonly held: boolean | null;
+}
+
+/** The line of what could not be tried here, and why. */
+export function skipped(why: string): Row {
+  return { what: 'nothing', found: `skipped: ${why}`, held: null };
 }
 
 interface Kept extends Section {
@@ -42,7 +48,7 @@ export function keep(name: string, section: Section, seconds: number): void {
 
 function page(sections: readonly Kept[]): string {
   const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
-  const failed = sections.flatMap(({ rows }) => rows.filter(({ held }) => !held)).length;
+  const failed = sections.flatMap(({ rows }) => rows.filter(({ held }) => held === false)).length;
   return [
     '# Faults',
     '',
@@ -58,7 +64,7 @@ function page(sections: readonly Kept[]): string {
       '|---|---|---|',
       ...rows.map(
         ({ what, found, held }) =>
-          `| ${cell(what)} | ${cell(found)} | ${held ? 'yes' : '**no**'} |`,
+          `| ${cell(what)} | ${cell(found)} | ${held === null ? 'skipped' : held ? 'yes' : '**no**'} |`,
       ),
       '',
     ]),
@@ -68,7 +74,7 @@ function page(sections: readonly Kept[]): string {
 function cell(text: string): string {
   // Where the experiment lay on this machine says nothing to a reader.
   return text
-    .replace(/\/tmp\/redflag-[\w-]+/g, '…')
+    .replace(/\/tmp\/redflag-[\w.-]+/g, '…')
     .replaceAll('|', '\\|')
     .replaceAll('\n', ' ');
 }

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { RecordReader, type Verification, verifyChain } from '../../src/store/records/index.ts';
 import { type Program, startProgram } from '../../test/support/program.ts';
 
@@ -123,6 +124,16 @@ export function screenOnce(address: string, number: number): Promise<Answer> {
     headers: JSON_TYPE,
     body: someQuery(number),
   });
+}
+
+/** Waits until something is so; false where it never is. */
+export async function until(condition: () => Promise<boolean>, seconds = 20): Promise<boolean> {
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end) {
+    if (await condition()) return true;
+    await wait(100);
+  }
+  return false;
 }
 
 /** Clients that ask as fast as they are answered, until they are stopped or the service is gone. */

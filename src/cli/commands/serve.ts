@@ -10,6 +10,20 @@ import { openService, type Service } from '../service.ts';
 /** Milliseconds that requests in flight get to end in, before the process stops all the same. */
 const DRAIN_MS = 10_000;
 
+/**
+ * Signals at which nothing is closed. SIGHUP is ours: it reads the seeds anew. The
+ * others say that an instruction failed; to catch them is to run it again, for ever.
+ */
+const NOT_TO_STOP = [
+  'SIGHUP',
+  'SIGILL',
+  'SIGTRAP',
+  'SIGABRT',
+  'SIGBUS',
+  'SIGFPE',
+  'SIGSEGV',
+] as const;
+
 export function registerServe(program: Command, act: Act): void {
   program
     .command('serve')
@@ -56,8 +70,7 @@ Example:
 /** Ends the process after `close`, when it is told to stop or an error that nobody caught has left it in doubt. */
 async function stopWithGrace(close: (error?: Error) => Promise<void>): Promise<void> {
   const { default: closeWithGrace } = await import('close-with-grace');
-  // SIGHUP is ours: it reads the seeds anew.
-  const options = { delay: DRAIN_MS, logger: false as const, skip: ['SIGHUP' as const] };
+  const options = { delay: DRAIN_MS, logger: false as const, skip: [...NOT_TO_STOP] };
   closeWithGrace(options, ({ err }) => close(err));
 }
 

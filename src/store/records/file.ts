@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, mkdirSync, openSync, utimesSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { migrate } from '../migrate.ts';
@@ -21,7 +21,7 @@ const WAL_LIMIT = 64 * 1024 * 1024;
  */
 export function openForWriting(path: string, patience: number): Database.Database {
   mkdirSync(dirname(path), { recursive: true });
-  closeSync(openSync(path, 'a', 0o600));
+  make(path);
   const db = new Database(path, { timeout: patience });
   try {
     db.pragma('journal_mode = wal');
@@ -35,6 +35,42 @@ export function openForWriting(path: string, patience: number): Database.Databas
     db.close();
     throw error;
   }
+}
+
+/**
+ * Makes the file where there is none. One that is there is never opened here:
+ * to close it would end the locks of this process on it (POSIX), also those of
+ * SQLite, and another process could then take itself for the last one and remove
+ * the write-ahead log under a service that writes to it.
+ */
+function make(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
+    accessSync(path, constants.W_OK);
+    assertWritable(path);
+  }
+}
+
+/**
+ * Throws where the file system takes no more writes. SQLite shares its index of the
+ * log between processes in mapped memory, and to write there is no error then but
+ * the end of the process (SIGBUS).
+ *
+ * @throws Error with the code `EROFS`
+ */
+export function assertWritable(path: string): void {
+  const now = new Date();
+  try {
+    utimesSync(path, now, now);
+  } catch (error) {
+    if (isCode(error, 'EROFS')) throw error;
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 /** Opens records.db for reading. @throws what SQLite says where it is missing or no database */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { GENESIS, link, pack } from './chain.ts';
 import { type Entry, entryText, type RecordHead } from './entry.ts';
-import { openForWriting, PATIENCE } from './file.ts';
+import { assertWritable, openForWriting, PATIENCE } from './file.ts';
 
 /** Coverage and disclaimer that answers share, by the SHA-256 of their text. */
 export interface Statement {
@@ -77,6 +77,7 @@ export class RecordWriter {
 
   /** Runs work that appends within a transaction of its own. */
   transaction<T>(work: () => T): T {
+    assertWritable(this.#db.name);
     return this.#db.transaction(work).immediate();
   }
 
@@ -98,9 +99,8 @@ export class RecordWriter {
 
   /** Writes a page and nothing else: whether writing works. */
   probe(at: Date): void {
-    this.#db
-      .prepare("insert or replace into meta (key, value) values ('probed', ?)")
-      .run(at.toISOString());
+    const write = this.#db.prepare("insert or replace into meta (key, value) values ('probed', ?)");
+    this.transaction(() => write.run(at.toISOString()));
   }
 
   #store(seq: number, hash: string, { head: text, body }: Entry): void {
