@@ -38,6 +38,7 @@ import { listUploadRoutes } from './routes/list-upload.ts';
 import { listRoutes } from './routes/lists.ts';
 import { partyRoutes } from './routes/parties.ts';
 import { partyRecordRoutes } from './routes/party-records.ts';
+import { noJsonSchemas } from './routes/route-scope.ts';
 import { screenRoutes } from './routes/screen.ts';
 import { screeningsRoutes } from './routes/screenings.ts';
 import { sourceRoutes } from './routes/sources.ts';
@@ -100,6 +101,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
     // While closing, what still arrives on an open connection is answered as ever, and is its last.
     return503OnClosing: false,
+    schemaController: { compilersFactory: noJsonSchemas },
     clientErrorHandler: handleClientError,
     frameworkErrors: handleError,
   });

@@ -43,7 +43,7 @@ export async function batchRoutes(scope: FastifyInstance, { engine, recorder }: 
       operationId: 'screenBatch',
       summary: 'Screen many queries against one catalogue',
       description:
-        `A JSON array of up to ${BATCH_ITEMS_LIMIT.toLocaleString('en')} queries is answered by the ` +
+        `A JSON array of up to ${BATCH_ITEMS_LIMIT / 1000},000 queries is answered by the ` +
         'array of their answers, in order. As application/x-ndjson, a query a line, there is no ' +
         'limit: answers stream out while lines stream in (read them while you send). A bad item ' +
         'is answered in its place by a problem document with its `index`; the batch itself is 200.',

@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { type ErrorCode, errorCodes, RedflagError } from '../../domain/error.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.ts';
@@ -24,6 +23,8 @@ export function handleClientError(error: Error & { code?: string }, socket: Sock
     'The bytes received are not a valid HTTP request.',
   ];
   const { status } = errorCodes[code];
+  // Imported, node:http would load all that it exports, WebSocket and fetch as well, at every start.
+  const { STATUS_CODES } = process.getBuiltinModule('node:http');
   const body = JSON.stringify(problemOf(new RedflagError(code, detail), ''));
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n` +

@@ -21,6 +21,14 @@ export const zodValidator: FastifySchemaCompiler<z.ZodType> =
       : { error: refusal(complaintsOf(result.error.issues)) };
   };
 
+/** Stand in for the compilers of JSON Schema that Fastify would load: schemas are zod's here, in a `zodScope`. */
+export const noJsonSchemas = {
+  buildValidator: () => () => {
+    throw new TypeError('a route with a schema has to be in a zodScope');
+  },
+  buildSerializer: () => () => JSON.stringify,
+};
+
 /**
  * A scope whose routes take their schemas in zod: what comes in is parsed by
  * them, what goes out is only documented by them. Checking each answer would
