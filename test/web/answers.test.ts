@@ -129,6 +129,12 @@ inBrowser('the console answers', async (t, browser, service) => {
     );
     t.notMatch(await page.textContent('main'), /\b(is clear|all clear|cleared)\b/i);
     t.match(await page.textContent('.checked'), /things not checked/);
+    t.equal(await page.locator('.meant').count(), 0);
+    t.match(await asked(page, service, { q: 'hikvis' }), /^No match in/);
+    t.match(await page.textContent('.meant'), /ask for it whole.*Hikvision/s, 'a name cut short');
+    await page.locator('.meant a').first().click();
+    await page.waitForSelector('.match');
+    t.match(await page.textContent('#verdict'), /May not be bought/);
     await page.close();
   });
 

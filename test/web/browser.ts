@@ -42,15 +42,15 @@ const STARTED = /listens on (http:\/\/\S+)/;
 export interface ServiceOptions {
   /** Environment beside what a service needs, such as REDFLAG_ACCESS. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Done with the empty data folder before the service starts. */
-  readonly before?: (data: string) => void;
+  /** Done with the empty data folder before the service starts; gives more environment. */
+  readonly before?: (data: string) => Readonly<Record<string, string>>;
 }
 
 export async function startService({ env = {}, before }: ServiceOptions = {}): Promise<Service> {
   const data = mkdtempSync(join(tmpdir(), 'redflag-console-'));
-  before?.(data);
+  const more = before?.(data) ?? {};
   const child = spawn(process.execPath, ['bin/redflag.js', 'serve'], {
-    env: surroundings(data, { PORT: '0', LOG_LEVEL: 'warn', ...env }),
+    env: surroundings(data, { PORT: '0', LOG_LEVEL: 'warn', ...env, ...more }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const address = await startedAt(child);

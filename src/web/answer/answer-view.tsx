@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import { useListName } from '../api/catalogue.ts';
-import type { Match, Screening } from '../api/types.ts';
+import type { Match, PartySummary, Screening } from '../api/types.ts';
+import { Suggestion } from '../ask/suggestion.tsx';
 import { hrefOf, type Question } from '../route/route.ts';
 import { Text } from '../text/text.tsx';
 import { counted, longDate } from '../words/dates.ts';
@@ -25,7 +26,7 @@ export function AnswerView({
   readonly answer: Answer;
   readonly question: Question;
 }) {
-  const { screening, profiles } = answer;
+  const { screening, profiles, meant } = answer;
   const { outcome, asOf } = screening;
   const { shown, near } = sorted(screening);
   const foremost =
@@ -47,6 +48,7 @@ export function AnswerView({
         <Ground answer={answer} shown={shown} />
         <DeterminationTable screening={screening} />
       </section>
+      {meant.length > 0 && <Meant parties={meant} question={question} />}
       <div class="matches">
         {shown.map((match, index) => (
           <MatchArticle
@@ -111,6 +113,36 @@ function Ground({
       {' · '}
       {words} <Text of={listed} />
     </p>
+  );
+}
+
+/** No match is no end where the question may have been cut short. */
+function Meant({
+  parties,
+  question,
+}: {
+  readonly parties: readonly PartySummary[];
+  readonly question: Question;
+}) {
+  return (
+    <section class="meant" aria-labelledby="meant">
+      <h2 id="meant">Names that hold what was asked</h2>
+      <p>If one of these is meant, ask for it whole.</p>
+      <ul class="examples">
+        {parties.map((party) => (
+          <li key={party.id}>
+            <a
+              href={hrefOf({
+                page: 'ask',
+                question: { ...question, text: party.matched?.name ?? party.name, as: 'name' },
+              })}
+            >
+              <Suggestion party={party} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

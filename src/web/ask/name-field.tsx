@@ -1,9 +1,6 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { useListName } from '../api/catalogue.ts';
 import type { PartySummary } from '../api/types.ts';
-import { Text } from '../text/text.tsx';
-import { nameTypeWords, statusWords, worded } from '../words/words.ts';
-import { Highlighted } from './highlighted.tsx';
+import { Suggestion } from './suggestion.tsx';
 import { useSuggestions } from './suggestions.ts';
 
 interface Properties {
@@ -101,38 +98,5 @@ export function NameField({ value, onInput, onTake }: Properties) {
         {shown ? `${suggestions.length} parties of a like name; arrow keys choose` : ''}
       </p>
     </div>
-  );
-}
-
-function Suggestion({ party }: { readonly party: PartySummary }) {
-  const listName = useListName();
-  const { matched, name, designations } = party;
-  const standings = designations.map(({ list, status }) =>
-    status === 'in-force'
-      ? listName(list)
-      : `${listName(list)} (${worded(statusWords, status).toLowerCase()})`,
-  );
-  return (
-    <>
-      <span class="suggestion-name">
-        {matched === null ? (
-          <Text of={name} />
-        ) : (
-          <Highlighted text={matched.name} ranges={matched.highlights} />
-        )}
-      </span>
-      <span class="quiet">
-        {matched !== null && matched.name !== name && (
-          <>
-            {worded(nameTypeWords, matched.type)} of <Text of={name} />
-            {' · '}
-          </>
-        )}
-        {standings.length === 0
-          ? 'on no list itself'
-          : [...new Set(standings)].slice(0, 4).join(', ')}
-        {standings.length > 4 && ` and ${standings.length - 4} more`}
-      </span>
-    </>
   );
 }
