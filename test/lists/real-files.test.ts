@@ -10,7 +10,7 @@ import { differences, type PartyDifference } from '../../src/catalogue/differenc
 import { officialLayouts } from '../../src/catalogue/official/index.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Party } from '../../src/domain/party.ts';
-import { importLists } from '../../src/lists/index.ts';
+import { type ImportRequest, importApart, importLists } from '../../src/lists/index.ts';
 import { openCatalogue, openVersion } from '../../src/store/index.ts';
 
 /** The folder of real list files, which anybody can fill: see docs/sources.md. */
@@ -18,6 +18,7 @@ const LISTS = process.env.REDFLAG_LISTS_DIR ?? '../shared/lists';
 const CSL = join(LISTS, 'csl', 'consolidated-2022-05.csv.gz');
 const OFAC = join(LISTS, 'ofac');
 const SEEDS = 'seeds';
+const SMALL_SEEDS = 'test/fixtures/seeds-small';
 
 const without = (path: string) =>
   existsSync(path) ? false : `needs ${path}: set REDFLAG_LISTS_DIR to a folder of list files`;
@@ -28,6 +29,37 @@ t.setTimeout(600_000);
 const scratch = mkdtempSync(join(tmpdir(), 'redflag-real-'));
 t.teardown(() => rmSync(scratch, { recursive: true, force: true }));
 const now = () => new Date('2026-11-22T09:00:00Z');
+
+const DAYS = ['02', '03'].map((day) => join(OFAC, '2024-05', `sdn-2024-05-${day}.csv`));
+const SDN_2021 = join(OFAC, '2021-07', 'sdn.csv');
+
+/** One import after the other into a folder of the scratch one, each on a thread of its own. */
+async function bring(name: string, seeds: string, ...requests: ImportRequest[]) {
+  const settings = { data: join(scratch, name), seeds, now };
+  const brought = [];
+  for (const request of requests) {
+    if (!existsSync(request.from[0] ?? '')) return [];
+    const { outcomes, undecided } = await importApart({ task: 'import', request }, settings);
+    const catalogue = openCatalogue(join(settings.data, 'catalogue.db'));
+    const { version } = catalogue.version;
+    catalogue.close();
+    brought.push({ outcomes, undecided, version });
+  }
+  return brought;
+}
+
+// All begin at once; each test waits for its own.
+const broughtCsl = bring('csl', SEEDS, {
+  ...{ format: 'csl-csv', feed: 'csl', from: [CSL], date: '2022-05-31' },
+});
+const broughtSdn = bring('sdn-2021', SMALL_SEEDS, {
+  ...{ format: 'ofac-sdn', from: [SDN_2021], date: '2021-07-31' },
+});
+const broughtDays = bring(
+  'sdn-2024',
+  SMALL_SEEDS,
+  ...DAYS.map((from) => ({ format: 'ofac-sdn', from: [from] })),
+);
 
 /** The list that each name in the column `source` stands for, written down once more, for the test. */
 const LIST_BY_SOURCE: Readonly<Record<string, string>> = {
@@ -62,14 +94,11 @@ const plain = (text: string | undefined) => (text ?? '').replace(/[\s\u00a0]+/g,
 
 t.test('the Consolidated Screening List of May 2022', { skip: without(CSL) }, async (t) => {
   const data = join(scratch, 'csl');
-  const { outcomes, undecided } = await importLists(
-    [{ format: 'csl-csv', feed: 'csl', from: [CSL], date: '2022-05-31' }],
-    { data, seeds: SEEDS, now },
-  );
-  t.match(outcomes, [
+  const [brought] = await broughtCsl;
+  t.match(brought?.outcomes, [
     { outcome: 'imported', manifest: { rows: 14_160, records: 14_160, lost: 0 } },
   ]);
-  t.same(undecided, [], 'no join is left open');
+  t.same(brought?.undecided, [], 'no join is left open');
   const rows: Row[] = [];
   const raw = createReadStream(CSL)
     .pipe(createGunzip())
@@ -192,18 +221,13 @@ async function ofacRows(path: string): Promise<string[][]> {
   return parseSync(text, { relax_column_count: true });
 }
 
-const SDN_2021 = join(OFAC, '2021-07', 'sdn.csv');
-
 t.test(
   'OFAC July 2021: names, aliases and addresses are joined',
   { skip: without(SDN_2021) },
   async (t) => {
     const data = join(scratch, 'sdn-2021');
-    const { outcomes } = await importLists(
-      [{ format: 'ofac-sdn', from: [SDN_2021], date: '2021-07-31' }],
-      { data, seeds: 'test/fixtures/seeds-small', now },
-    );
-    t.match(outcomes, [{ manifest: { records: 8976, lost: 0, passedOver: {} } }]);
+    const [brought] = await broughtSdn;
+    t.match(brought?.outcomes, [{ manifest: { records: 8976, lost: 0, passedOver: {} } }]);
     const [main, alt, add] = await Promise.all(
       ['sdn', 'alt', 'add'].map((name) => ofacRows(join(OFAC, '2021-07', `${name}.csv`))),
     );
@@ -249,22 +273,13 @@ t.test(
   },
 );
 
-const DAYS = ['02', '03'].map((day) => join(OFAC, '2024-05', `sdn-2024-05-${day}.csv`));
-
 t.test(
   'two days of May 2024: exactly what differs',
   { skip: without(DAYS[0] ?? '') },
   async (t) => {
     const data = join(scratch, 'sdn-2024');
-    const settings = { data, seeds: 'test/fixtures/seeds-small', now };
-    const versions: string[] = [];
-    for (const from of DAYS) {
-      await importLists([{ format: 'ofac-sdn', from: [from] }], settings);
-      const catalogue = openCatalogue(join(data, 'catalogue.db'));
-      versions.push(catalogue.version.version);
-      catalogue.close();
-    }
-    const [first = '', second = ''] = versions;
+    const settings = { data, seeds: SMALL_SEEDS, now };
+    const [first = '', second = ''] = (await broughtDays).map(({ version }) => version);
     const before = openVersion(data, first);
     const after = openVersion(data, second);
     const found: PartyDifference[] = [...differences(before, after)];
@@ -317,7 +332,7 @@ t.test(
       };
       const { outcomes } = await importLists([{ format, from: [file], date: '2025-01-01' }], {
         ...settings,
-        seeds: 'test/fixtures/seeds-small',
+        seeds: SMALL_SEEDS,
       });
       const [outcome] = outcomes;
       if (typeof expected === 'number') {
