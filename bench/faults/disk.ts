@@ -33,7 +33,9 @@ async function full(place: Place, mount: string): Promise<Row[]> {
   const clients = new Clients(program.address, 10);
   await wait(500);
   fill(join(mount, 'ballast'));
-  const refused = await until(async () => (await screenOnce(program.address, 1)).status === 503);
+  const refused = await until(async () =>
+    (await screenOnce(program.address, 1)).body.includes('records-unavailable'),
+  );
   const detail = JSON.parse((await screenOnce(program.address, 2)).body);
   const ready = await ask(program.address, { path: '/health/ready' });
   const live = await ask(program.address, { path: '/health/live' });

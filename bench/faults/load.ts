@@ -15,12 +15,16 @@ const READS = [
   '/health/ready',
 ];
 
+const CLIENTS = 4;
+/** Milliseconds between an answer and the next question of a client: a steady load, not the highest one. */
+const PAUSE = 10;
+
 /** Screenings, batches, reads and exports at once: the memory stays where it is. */
 export async function load(minutes: number): Promise<Section> {
   const place = new Place({ seeds: 'seeds' });
   const program = await place.start({ REDFLAG_SHED_DELAY: '0' });
   const pid = program.process.pid ?? 0;
-  const clients = new Clients(program.address, 8);
+  const clients = new Clients(program.address, CLIENTS, PAUSE);
   const wrong = new Map<string, number>();
   let others = 0;
   let going = true;
@@ -45,13 +49,11 @@ export async function load(minutes: number): Promise<Section> {
         headers: JSON_TYPE,
         body: batch(count),
       }),
-      200,
+      1000,
     ),
     also(
       () => ({
-        path:
-          '/screenings/export?outcome=match&limit=1'.replace('&limit=1', '') +
-          `&from=${new Date(Date.now() - 1000).toISOString()}`,
+        path: `/screenings/export?outcome=match&from=${new Date(Date.now() - 1000).toISOString()}`,
       }),
       2000,
     ),
@@ -73,7 +75,7 @@ export async function load(minutes: number): Promise<Section> {
   const [middle, last] = [mean(samples.slice(third, 2 * third)), mean(samples.slice(2 * third))];
   return {
     title: 'Mixed load',
-    done: `${minutes} minutes of eight screening clients, batches of 200, reads and exports over the curated list.`,
+    done: `${minutes} minutes of ${CLIENTS} screening clients with pauses of ${PAUSE} ms, a batch of 200 a second, reads and exports over the curated list.`,
     rows: [
       {
         what: 'screenings answered by single requests; other requests',

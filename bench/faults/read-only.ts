@@ -105,7 +105,9 @@ async function failed(place: Place, disk: Ext4): Promise<Row[]> {
 
 /** How the service answers while its disk takes no writes. */
 async function stateOf({ address }: Program) {
-  const refused = await until(async () => (await screenOnce(address, 1)).status === 503);
+  const refused = await until(async () =>
+    (await screenOnce(address, 1)).body.includes('records-unavailable'),
+  );
   // The first one is told by whoever held the file open, the next by opening it.
   const { status, code, detail } = JSON.parse((await screenOnce(address, 2)).body);
   const ready = await ask(address, { path: '/health/ready' });

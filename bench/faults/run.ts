@@ -15,6 +15,7 @@ import { kills } from './kills.ts';
 import { load, swaps } from './load.ts';
 import { readOnly } from './read-only.ts';
 import { keep, type Section } from './section.ts';
+import { shedding } from './shedding.ts';
 import { throughput } from './throughput.ts';
 
 const { values } = parseArgs({
@@ -36,6 +37,7 @@ const parts: Readonly<Record<string, () => Promise<Section>>> = {
   clock,
   contract: () => contract(Number(values.requests)),
   connections,
+  shedding,
   swaps: () => swaps(Number(values.swaps)),
   throughput: () => throughput(Number(values.seconds)),
   load: () => load(Number(values.minutes)),

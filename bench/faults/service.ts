@@ -136,7 +136,7 @@ export async function until(condition: () => Promise<boolean>, seconds = 20): Pr
   return false;
 }
 
-/** Clients that ask as fast as they are answered, until they are stopped or the service is gone. */
+/** Clients that ask as fast as they are answered, or with pauses, until they are stopped or the service is gone. */
 export class Clients {
   readonly answered: string[] = [];
   readonly statuses = new Map<number, number>();
@@ -145,15 +145,19 @@ export class Clients {
   failed = 0;
   #going = true;
   #next = 0;
+  readonly #pause: number;
   readonly #all: Promise<void>[];
 
-  constructor(address: string, count: number) {
+  /** @param pause milliseconds between an answer and the next question */
+  constructor(address: string, count: number, pause = 0) {
+    this.#pause = pause;
     this.#all = Array.from({ length: count }, () => this.#run(address));
   }
 
   async #run(address: string): Promise<void> {
     while (this.#going) {
       try {
+        if (this.#pause > 0) await wait(this.#pause);
         const { status, body } = await screenOnce(address, this.#next++);
         this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
         const answer: { id: string; code?: string; detail?: string } = JSON.parse(body);
