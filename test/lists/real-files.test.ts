@@ -150,6 +150,7 @@ t.test('the Consolidated Screening List of May 2022', { skip: without(CSL) }, as
         .toLowerCase();
       t.ok(said.has(base ?? ''), `${what}: name ${name}`);
     }
+    t.ok(said.has(plain(row.name).toLowerCase()), `${what}: the name as it is printed`);
     const addresses = new Set(party.addresses.map(({ text }) => plain(text).toLowerCase()));
     for (const address of (row.addresses ?? '').split(';').map(plain)) {
       if (address !== '') t.ok(addresses.has(address.toLowerCase()), `${what}: address ${address}`);

@@ -18,15 +18,16 @@ const SUCCESSORS = /[;,]?\s+and any successor,? sub-?unit,? or subsidiary thereo
 const INDIVIDUAL = /\s+\([^()]*\bindividual\)$/i;
 
 /**
- * The names that a printed name holds: itself without its tail, and what it calls
- * "aka" or "fka".
+ * The names that a printed name holds: itself without its tail, what it calls "aka" or
+ * "fka", and the whole as it stands, for a vendor's name may be copied from the list.
  *
  *     "Ri Sung Chol (aka Ri Su'ng-ch'o'l) (DPRK individual)"
- *      -> "Ri Sung Chol" legal, "Ri Su'ng-ch'o'l" alias
+ *      -> "Ri Sung Chol" legal, "Ri Su'ng-ch'o'l" alias, the whole as an alias
  */
 export function namesIn(printed: string, type: NameType = 'legal'): PrintedName[] {
-  const text = clean(printed)?.replace(SUCCESSORS, '').replace(INDIVIDUAL, '');
-  if (!text) return [];
+  const whole = clean(printed);
+  const text = whole?.replace(SUCCESSORS, '').replace(INDIVIDUAL, '');
+  if (!whole || !text) return [];
   const bracketed: PrintedName[] = [];
   const outside = text.replace(BRACKETED, (_, inner: string) => {
     bracketed.push(...marked(inner, 'alias'));
@@ -37,6 +38,8 @@ export function namesIn(printed: string, type: NameType = 'legal'): PrintedName[
     ...marked(first, type),
     ...others.flatMap((part) => marked(part, 'alias')),
     ...bracketed,
+    // "f.k.a. X" alone is X, told already.
+    ...(FORMER.test(whole) || ALSO.test(whole) ? [] : [{ name: whole, type: 'alias' as const }]),
   ]);
 }
 

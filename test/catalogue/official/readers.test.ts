@@ -63,6 +63,7 @@ t.test('the CSL: each list, names, addresses, identifiers, dates', async (t) => 
     'alias Quellmar',
     'alias Kvellmar',
     'former Old Quellmar Works',
+    'alias Kvellmar, f.k.a., Old Quellmar Works',
   ]);
   t.match(entity, {
     from: '2021-07-09',
@@ -74,7 +75,11 @@ t.test('the CSL: each list, names, addresses, identifiers, dates', async (t) => 
   });
   t.match(denied, { from: '2003-06-19', to: '2056-06-29', kind: 'person', name: 'OLEG MARRIN' });
   t.match(backwards, { from: '2003-06-19', to: null }, 'an end before the start is left out');
-  t.same(names(isn), ['legal Ro Tan Il', "alias Ro T'an-il"]);
+  t.same(names(isn), [
+    'legal Ro Tan Il',
+    "alias Ro T'an-il",
+    "alias Ro Tan Il (aka Ro T'an-il) (invented individual)",
+  ]);
   t.equal(ssi?.scope, 'Subject to Directive 1');
   t.same(identifiers(ssi), ['ofac-uid 9000003', 'imo 7654321']);
   t.same(summary.passedOver, { 'header repeated as a row': 1 });
