@@ -56,7 +56,7 @@ export const settings = [
     name: 'REDFLAG_RECORDS',
     default: 'full',
     meaning:
-      'What the service records of each screening before it answers: full, hashed (of the query only a hash), none',
+      'What is recorded of each screening before it is answered, also on the command line: full, hashed (of the query only a hash), none',
   },
   {
     name: 'REDFLAG_KEEP_RECORDS',
@@ -71,8 +71,9 @@ export const settings = [
   },
   {
     name: 'REDFLAG_RATE_LIMIT',
-    default: '6000',
-    meaning: 'Requests a minute for each API key, where keys are needed; 0 for no limit',
+    default: '60000',
+    meaning:
+      'Names a minute that each API key may ask about, where keys are needed; a batch counts its items; 0 for no limit',
   },
   {
     name: 'REDFLAG_ORIGINS',
@@ -102,7 +103,7 @@ export const settings = [
     name: 'REDFLAG_SHED_DELAY',
     default: '1000',
     meaning:
-      'Milliseconds of delay from which requests are refused with 503 until it falls; 0 for never',
+      'Milliseconds of delay from which on, when it lasts for two seconds, requests are refused with 503; 0 for never',
   },
 ] as const satisfies readonly Setting[];
 
@@ -174,7 +175,7 @@ export interface Configuration {
   /** In days; 0: for ever. */
   readonly keepRecords: number;
   readonly access: (typeof accessModes)[number];
-  /** In requests a minute; 0: no limit. */
+  /** In names a minute; 0: no limit. */
   readonly rateLimit: number;
   readonly origins: readonly string[];
   /** In seconds; 0: never. */

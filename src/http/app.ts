@@ -51,7 +51,7 @@ export interface AppOptions {
   readonly access?: AccessOptions | null;
   /** Whether only requests to a name of this machine are answered; default false. */
   readonly loopbackOnly?: boolean;
-  /** Requests a minute of each key, or of each address where there is none; default 0: no limit. */
+  /** Names a minute of each key, or of each address where there is none; default 0: no limit. */
   readonly rateLimit?: number;
   /** Origins whose pages may read answers in a browser; default none. */
   readonly origins?: readonly string[];

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import fc from 'fast-check';
 import t, { type Test } from 'tap';
 import { needsKeys } from '../../src/cli/service.ts';
+import { Allowances } from '../../src/http/guard/allowance.ts';
 import { type AppOptions, buildApp, openApiDocument } from '../../src/http/index.ts';
 import { openScreener, Recorder } from '../../src/screening/index.ts';
 import {
@@ -197,6 +199,58 @@ t.test('rates are limited for each key', async (t) => {
   t.ok(Number(refused.headers['retry-after']) > 0);
   t.equal((await ask('/parties', other)).statusCode, 200, 'another key has its own');
   for (let count = 0; count < 5; count++) t.equal((await ask('/health/live')).statusCode, 200);
+});
+
+t.test('a batch counts its items, and is slowed down where it goes beyond', async (t) => {
+  const { app, ask, key } = await open(t, { rateLimit: 3000 });
+  const headers = { ...bearer(key('screen').text), 'content-type': 'application/json' };
+  const batch = (items: number) =>
+    app.inject({
+      ...{ method: 'POST', url: '/screen/batch', headers },
+      payload: JSON.stringify(Array.from({ length: items }, () => ({ name: 'Quiet Bakery' }))),
+    });
+  await batch(2900);
+  const left = async () =>
+    Number((await ask('/parties', headers)).headers['x-ratelimit-remaining']);
+  const after = await left();
+  t.ok(after >= 99 && after < 1000, `${after} of 3000 are left, and what has come back since`);
+  const began = performance.now();
+  const beyond = await batch(after + 100);
+  t.equal(beyond.statusCode, 200);
+  t.equal(beyond.json().length, after + 100);
+  t.ok(beyond.json().every(({ outcome }: { outcome: string }) => outcome === 'no-match'));
+  // 3000 a minute are 50 a second.
+  t.ok(performance.now() - began > 1000, `${performance.now() - began} ms`);
+});
+
+t.test('law: nobody gets more than a minute holds and what came back since', (t) => {
+  const property = fc.property(
+    fc.integer({ min: 1, max: 100 }),
+    fc.array(fc.tuple(fc.constantFrom('a', 'b'), fc.integer({ min: 0, max: 20_000 })), {
+      maxLength: 200,
+    }),
+    (perMinute, steps) => {
+      let now = 0;
+      const allowances = new Allowances(perMinute, () => now);
+      const taken = { a: 0, b: 0 };
+      for (const [caller, pause] of steps) {
+        now += pause;
+        const bound = perMinute + (now * perMinute) / 60_000;
+        const late = allowances.late(caller, 1);
+        if (allowances.take(caller) >= 1) taken[caller as 'a' | 'b'] += 1;
+        else {
+          now += late;
+          if (allowances.take(caller) < 1) return false;
+          taken[caller as 'a' | 'b'] += 1;
+          continue;
+        }
+        if (taken[caller as 'a' | 'b'] > bound) return false;
+      }
+      return true;
+    },
+  );
+  t.doesNotThrow(() => fc.assert(property));
+  t.end();
 });
 
 t.test('headers', async (t) => {

@@ -9,6 +9,7 @@ import {
 import { parse } from '../failure/complaints.ts';
 import { asRedflagError } from '../failure/failure.ts';
 import { type Place, problemOf } from '../failure/problem.ts';
+import type { Allowance } from '../guard/allowance.ts';
 
 /** The path under which the items of a batch are addressed. */
 export const BATCH_PATH = '/screen/batch';
@@ -17,6 +18,7 @@ export interface BatchContext {
   readonly engine: OpenScreener;
   readonly recorder: Recorder;
   readonly caller: string;
+  readonly allowance: Allowance;
   readonly log: FastifyBaseLogger;
 }
 
@@ -35,6 +37,7 @@ export interface ItemAnswer {
 export class BatchAnswers {
   readonly #context: BatchContext;
   readonly #pending = new Pending();
+  #items = 0;
 
   constructor(context: BatchContext) {
     this.#context = context;
@@ -42,7 +45,9 @@ export class BatchAnswers {
 
   /** The answer to one item. It may be sent when `durable` has resolved. */
   answer(item: unknown, place: Place): ItemAnswer {
-    const { engine, recorder, caller } = this.#context;
+    const { engine, recorder, caller, allowance } = this.#context;
+    // The first went with the request.
+    if (this.#items++ > 0) allowance.spend(1);
     try {
       const query = parse(screenQuerySchema, item);
       const answered = recorder.answer(engine, query, { caller, through: 'batch' });
@@ -63,6 +68,11 @@ export class BatchAnswers {
   /** Resolves when the answers since the last call are on the disk. @throws RedflagError `records-unavailable` */
   durable(): Promise<void> {
     return this.#pending.settled();
+  }
+
+  /** Resolves when the caller may ask about more. */
+  room(): Promise<void> {
+    return this.#context.allowance.room();
   }
 
   #problem(error: unknown, place: Place, item: unknown): string {

@@ -63,8 +63,8 @@ export async function batchRoutes(scope: FastifyInstance, { engine, recorder }: 
       },
     },
     handler: (request, reply) => {
-      const { caller, log } = request;
-      const answers = new BatchAnswers({ engine: engine(), recorder, caller, log });
+      const { caller, allowance, log } = request;
+      const answers = new BatchAnswers({ engine: engine(), recorder, caller, allowance, log });
       const body: unknown = request.body;
       if (body instanceof Readable) {
         return reply.type(NDJSON_TYPE).send(answerLines(answers, body));

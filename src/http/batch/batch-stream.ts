@@ -110,6 +110,7 @@ async function* inChunks(answers: BatchAnswers, pieces: Iterable<Piece>): AsyncG
     if (writing !== null) yield await writing.text();
     writing = chunk;
     chunk = new Chunk();
+    await answers.room();
     await nextSlice();
     pause = performance.now() + BATCH_SLICE;
   }

@@ -167,6 +167,8 @@ export async function bomRoutes(
         settled: () => pending.keptUp(),
       });
       await pending.settled();
+      // The first question went with the request.
+      request.allowance.spend(Math.max(0, examination.questions - 1));
       const pieces =
         format === 'evidence' ? evidenceRecord(examination) : reportWriters[format](examination);
       if (format !== 'json') reply.headers(REPORT_HEADERS);
