@@ -23,20 +23,23 @@ const MANY = 400;
 /** Names whose words are all read for the estimate. */
 const MOST_READ = 256;
 /** ... unless the postings gave them less than this share of the best. */
-const LEAST_TO_READ = 0.3;
+const LEAST_TO_READ = 0.27;
 /** What a name that was found as a whole counts among the postings: nothing, but not zero. */
 const FOUND_WHOLE = 1e-6;
-/**
- * Names estimated below these never score as much as is wanted: any score that is of interest; one that may be
- * possible (`POSSIBLE` and more), of a firm and of a person, in whose two or three words one error weighs more.
- * Measured on altered listed names: of 5,500 that score as possible, 1 in 1,000 is estimated below 0.29.
- */
+/** Names estimated below this never reach a score that is of interest to anyone. */
 const LEAST_ESTIMATE = 0.15;
+/**
+ * Where only names of this score and more are wanted, those that are estimated lower are left out as well: by
+ * the postings, and by all words. Less is asked of persons: of their two or three words one error takes more.
+ * Of 5,500 altered names that score as possible, 1 in 1,000 lies below each of these.
+ */
+const POSSIBLE = 0.7;
+const LEAST_POSTED = 0.16;
 const LEAST_POSSIBLE = 0.28;
 const LEAST_POSSIBLE_PERSON = 0.21;
-const POSSIBLE = 0.7;
-/** ... nor those below this share of the best estimate. */
-const LEAST_OF_BEST = 0.36;
+/** ... and those below this share of the best estimate, or of 1. */
+const LEAST_OF_BEST = 0.4;
+const LEAST_OF_BEST_PERSON = 0.33;
 
 /**
  * Chooses the names worth scoring, in three steps.
@@ -58,6 +61,8 @@ export class CandidateFinder {
   private readonly sum: Float32Array;
   private readonly touched = new Uint32Array(MOST_ESTIMATED);
   private touchedCount = 0;
+  /** Bit a..z: the query has a word of that letter alone. */
+  private initials = 0;
   /** By place among the alternatives: how many postings the word has. */
   private readonly postings = new Uint32Array(MOST_ALTERNATIVES);
   private readonly order = new Uint8Array(MAX_WORDS);
@@ -78,6 +83,7 @@ export class CandidateFinder {
   find(query: NameForm, wanted: number): number {
     this.work = 0;
     this.touchedCount = 0;
+    this.initials = initialsOf(query.spelled ?? query);
     const direct = this.followWhole(query);
     let total = 0;
     for (let i = 0; i < query.count; i++) {
@@ -199,7 +205,8 @@ export class CandidateFinder {
       estimate[t] = value;
       if (value > likest) likest = value;
     }
-    const worthReading = LEAST_TO_READ * likest;
+    const posted = wanted < POSSIBLE ? 0 : LEAST_POSTED;
+    const worthReading = Math.max(posted, LEAST_TO_READ * Math.min(1, likest));
     const picked = keepBest(
       touched,
       estimate,
@@ -211,29 +218,63 @@ export class CandidateFinder {
       0,
     );
     likest = 0;
-    const company = wanted < POSSIBLE ? LEAST_ESTIMATE : LEAST_POSSIBLE;
-    const person = wanted < POSSIBLE ? LEAST_ESTIMATE : LEAST_POSSIBLE_PERSON;
     for (let t = 0; t < picked; t++) {
-      const name = this.picked[t] as number;
-      const value = this.readWords(name, total);
-      const enough = value >= (kindOf(this.arrays, name) === 'person' ? person : company);
-      estimate[t] = enough ? value : 0;
+      const value = this.readWords(this.picked[t] as number, total);
+      estimate[t] = value;
       if (value > likest) likest = value;
     }
-    const least = Math.max(person, LEAST_OF_BEST * likest);
+    likest = Math.min(1, likest);
+    const any = wanted < POSSIBLE;
+    const least = Math.max(any ? LEAST_ESTIMATE : LEAST_POSSIBLE, LEAST_OF_BEST * likest);
+    const leastPerson = Math.max(
+      any ? LEAST_ESTIMATE : LEAST_POSSIBLE_PERSON,
+      LEAST_OF_BEST_PERSON * likest,
+    );
+    for (let t = 0; t < picked; t++) {
+      const value = estimate[t] as number;
+      if (value < least && kindOf(this.arrays, this.picked[t] as number) !== 'person')
+        estimate[t] = 0;
+    }
     for (let t = 0; t < direct; t++) names[t] = touched[t] as number;
-    return keepBest(this.picked, estimate, 0, picked, MOST_CANDIDATES, least, names, direct);
+    return keepBest(this.picked, estimate, 0, picked, MOST_CANDIDATES, leastPerson, names, direct);
   }
 
-  /** The share of both names' weight that the words of a name and the query have in common, about. */
+  /**
+   * The share of both names' weight that the words of a name and the query have in common, about. A word that
+   * the query may have as an initial is not missing from it, so it does not count.
+   */
   private readWords(name: number, total: number): number {
     const { nameStart, nameWords, nameTotal } = this.arrays;
+    const { gain } = this.alternatives;
     let sum = 0;
+    let all = total + (nameTotal[name] as number) + 0.01;
     const end = nameStart[name + 1] as number;
     for (let at = nameStart[name] as number; at < end; at++) {
       const word = nameWords[at] as number;
-      if (word < LEGAL) sum += this.alternatives.gain[word] as number;
+      if (word >= LEGAL) continue;
+      const adds = gain[word] as number;
+      sum += adds;
+      if (this.initials !== 0 && adds === 0 && this.isInitial(word))
+        all -= this.arrays.wordWeight[word] as number;
     }
-    return sum / (total + (nameTotal[name] as number) + 0.01);
+    return sum / all;
   }
+
+  private isInitial(word: number): boolean {
+    const { wordStart, wordBytes } = this.arrays;
+    const letter = (wordBytes[wordStart[word] as number] as number) - LETTER_A;
+    return letter >= 0 && ((this.initials >>> letter) & 1) === 1;
+  }
+}
+
+const LETTER_A = 97;
+
+function initialsOf({ count, start, end, bytes }: NameForm): number {
+  let initials = 0;
+  for (let i = 0; i < count; i++) {
+    const from = start[i] as number;
+    const letter = bytes[from] as number;
+    if ((end[i] as number) - from === 1 && letter >= LETTER_A) initials |= 1 << (letter - LETTER_A);
+  }
+  return initials;
 }
