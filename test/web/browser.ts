@@ -104,12 +104,13 @@ export interface Watched {
 
 export async function openPage(
   browser: Browser,
-  options: { readonly width?: number; readonly dark?: boolean } = {},
+  options: { readonly width?: number; readonly dark?: boolean; readonly forced?: boolean } = {},
 ): Promise<Watched> {
-  const { width = 1280, dark = false } = options;
+  const { width = 1280, dark = false, forced = false } = options;
   const page = await browser.newPage({
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
+    forcedColors: forced ? 'active' : 'none',
   });
   page.setDefaultTimeout(10_000);
   const faults: string[] = [];

@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import { useListName } from '../api/catalogue.ts';
 import type { Match, PartySummary, Screening } from '../api/types.ts';
 import { Suggestion } from '../ask/suggestion.tsx';
+import { Scroll } from '../page/scroll.tsx';
 import { hrefOf, type Question } from '../route/route.ts';
 import { Text } from '../text/text.tsx';
 import { counted, longDate } from '../words/dates.ts';
@@ -43,7 +44,7 @@ export function AnswerView({
           {OUTCOMES[outcome]} <span class="quiet">on {longDate(asOf)}</span>
         </p>
         <h1 id="verdict" tabIndex={-1}>
-          {headline(screening)}
+          <Text of={headline(screening)} />
         </h1>
         <Ground answer={answer} shown={shown} />
         <DeterminationTable screening={screening} />
@@ -150,35 +151,37 @@ function NearMisses({ near, asOf }: { readonly near: readonly Match[]; readonly 
   return (
     <details class="fold near">
       <summary>{counted(near.length, 'near miss', 'near misses')}: alike, but weaker</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Party</th>
-            <th scope="col">Alike in</th>
-            <th scope="col" class="number">
-              Score
-            </th>
-            <th scope="col">On lists</th>
-          </tr>
-        </thead>
-        <tbody>
-          {near.map((match) => (
-            <tr key={match.party.id}>
-              <th scope="row">
-                <a href={hrefOf({ page: 'party', id: match.party.id, on: asOf })}>
-                  <Text of={match.party.name} />
-                </a>{' '}
-                <span class="quiet">{about(match.party)}</span>
+      <Scroll label="Near misses">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Party</th>
+              <th scope="col">Alike in</th>
+              <th scope="col" class="number">
+                Score
               </th>
-              <td>
-                {metBy(match).words} <Text of={match.matchedOn.listed} />
-              </td>
-              <td class="number">{match.score.toFixed(2)}</td>
-              <td>{match.designations.length === 0 ? 'none' : match.designations.length}</td>
+              <th scope="col">On lists</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {near.map((match) => (
+              <tr key={match.party.id}>
+                <th scope="row">
+                  <a href={hrefOf({ page: 'party', id: match.party.id, on: asOf })}>
+                    <Text of={match.party.name} />
+                  </a>{' '}
+                  <span class="quiet">{about(match.party)}</span>
+                </th>
+                <td>
+                  {metBy(match).words} <Text of={match.matchedOn.listed} />
+                </td>
+                <td class="number">{match.score.toFixed(2)}</td>
+                <td>{match.designations.length === 0 ? 'none' : match.designations.length}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
     </details>
   );
 }

@@ -7,14 +7,17 @@ interface Properties {
   readonly disagreements: readonly Disagreement[];
   readonly documents: Documents;
   readonly scope: string;
+  /** Of the heading; default 4. */
+  readonly level?: 3 | 4;
 }
 
 /** What other witnesses say, what is followed instead, and why. */
-export function Disagreements({ disagreements, documents, scope }: Properties) {
+export function Disagreements({ disagreements, documents, scope, level = 4 }: Properties) {
   if (disagreements.length === 0) return null;
+  const Heading = `h${level}` as const;
   return (
     <section class="disagreements">
-      <h4>Sources disagree</h4>
+      <Heading>Sources disagree</Heading>
       <ul>
         {disagreements.map(({ field, value, followed, reason, citations }) => (
           <li key={`${field} ${value}`}>

@@ -1,5 +1,6 @@
 import type { Citation } from '../api/types.ts';
 import { hrefOf } from '../route/route.ts';
+import { flat } from '../text/marks.ts';
 import { Text } from '../text/text.tsx';
 import { longDate } from '../words/dates.ts';
 import { plain } from '../words/words.ts';
@@ -116,7 +117,7 @@ export function OpenDocument({
       href={url}
       target="_blank"
       rel="noopener noreferrer"
-      aria-label={`Open ${title}`}
+      aria-label={`Open ${flat(title)}`}
     >
       Open ↗
     </a>

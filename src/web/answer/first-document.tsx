@@ -1,5 +1,6 @@
 import type { Citation } from '../api/types.ts';
 import { hrefOf } from '../route/route.ts';
+import { flat } from '../text/marks.ts';
 import { Text } from '../text/text.tsx';
 import { plain } from '../words/words.ts';
 import { isFollowed } from './document-list.tsx';
@@ -14,8 +15,8 @@ export function FirstDocument({ citations }: { readonly citations: readonly Cita
     return <a href={hrefOf({ page: 'source', id: source, on: '' })}>{place}</a>;
   }
   return (
-    <a href={url} target="_blank" rel="noopener noreferrer" title={title}>
-      {place}&nbsp;↗<span class="sr">: open {title}</span>
+    <a href={url} target="_blank" rel="noopener noreferrer" title={flat(title)}>
+      {place}&nbsp;↗<span class="sr">: open {flat(title)}</span>
     </a>
   );
 }

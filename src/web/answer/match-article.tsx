@@ -73,11 +73,12 @@ export function MatchArticle({ match, number, screening, profiles, asOf, foremos
         <Reasons match={match} />
         <details class="fold">
           <summary>Where the listed {sign} is printed</summary>
-          <DocumentList documents={named} scope={`match-${number}-name`} />
+          <DocumentList documents={named} scope={`match-${number}-name`} level={3} />
           <Disagreements
             disagreements={matchedOn.disagreements}
             documents={named}
             scope={`match-${number}-name`}
+            level={3}
           />
         </details>
       </section>

@@ -1,4 +1,5 @@
 import type { Match } from '../api/types.ts';
+import { Scroll } from '../page/scroll.tsx';
 import { Text } from '../text/text.tsx';
 import { plain, wordRelation } from '../words/words.ts';
 
@@ -8,51 +9,53 @@ type Step = Match['explanation']['steps'][number];
 export function Reasons({ match }: { readonly match: Match }) {
   const { steps, adjustments, counterfactual } = match.explanation;
   return (
-    <table class="reasons">
-      <caption>
-        Score <b>{match.score.toFixed(2)}</b>, word by word
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Asked</th>
-          <th scope="col">Listed</th>
-          <th scope="col">Because</th>
-          <th scope="col" class="number">
-            Alike
-          </th>
-          <th scope="col" class="number">
-            Weight
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {steps.map((step) => (
-          <Row key={`${step.query} ${step.listed} ${step.relation}`} step={step} />
-        ))}
-        {adjustments.map(({ reason, delta }) => (
-          <tr key={reason}>
-            <td colSpan={4}>
-              <Text of={reason} />
-            </td>
-            <td class="number">
-              {delta === 0 ? '' : `${delta > 0 ? '+' : '−'}${Math.abs(delta).toFixed(2)}`}
-            </td>
-          </tr>
-        ))}
-        {counterfactual !== null && (
+    <Scroll label="The score, word by word">
+      <table class="reasons">
+        <caption>
+          Score <b>{match.score.toFixed(2)}</b>, word by word
+        </caption>
+        <thead>
           <tr>
-            <td colSpan={5}>
-              <Text of={counterfactual} />
-            </td>
+            <th scope="col">Asked</th>
+            <th scope="col">Listed</th>
+            <th scope="col">Because</th>
+            <th scope="col" class="number">
+              Alike
+            </th>
+            <th scope="col" class="number">
+              Weight
+            </th>
           </tr>
-        )}
-        {match.matchedOn.evidence !== undefined && (
-          <tr>
-            <td colSpan={5}>Kind of evidence: {plain(match.matchedOn.evidence)}</td>
-          </tr>
-        )}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <Row key={`${step.query} ${step.listed} ${step.relation}`} step={step} />
+          ))}
+          {adjustments.map(({ reason, delta }) => (
+            <tr key={reason}>
+              <td colSpan={4}>
+                <Text of={reason} />
+              </td>
+              <td class="number">
+                {delta === 0 ? '' : `${delta > 0 ? '+' : '−'}${Math.abs(delta).toFixed(2)}`}
+              </td>
+            </tr>
+          ))}
+          {counterfactual !== null && (
+            <tr>
+              <td colSpan={5}>
+                <Text of={counterfactual} />
+              </td>
+            </tr>
+          )}
+          {match.matchedOn.evidence !== undefined && (
+            <tr>
+              <td colSpan={5}>Kind of evidence: {plain(match.matchedOn.evidence)}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }
 

@@ -31,7 +31,7 @@ export function AskPage({ question }: { readonly question: Question }) {
     <main id="main">
       <AskForm question={question} />
       <p class="sr" role="status">
-        {loading ? slow && 'Screening' : value && headline(value.screening)}
+        {loading ? slow && 'Screening' : value && flat(headline(value.screening))}
       </p>
       <div ref={results} aria-busy={loading} class={slow ? 'results slow' : 'results'}>
         {slow && (
@@ -40,7 +40,7 @@ export function AskPage({ question }: { readonly question: Question }) {
           </p>
         )}
         {trouble ? (
-          <TroubleNote trouble={trouble} again={again} />
+          <TroubleNote trouble={trouble} again={again} level={1} />
         ) : value && key !== null ? (
           <AnswerView answer={value} question={question} />
         ) : (

@@ -29,9 +29,11 @@ export function Suggestion({ party }: { readonly party: PartySummary }) {
             {' · '}
           </>
         )}
-        {standings.length === 0
-          ? 'on no list itself'
-          : [...new Set(standings)].slice(0, 4).join(', ')}
+        {standings.length === 0 ? (
+          'on no list itself'
+        ) : (
+          <Text of={[...new Set(standings)].slice(0, 4).join(', ')} />
+        )}
         {standings.length > 4 && ` and ${standings.length - 4} more`}
       </span>
     </>

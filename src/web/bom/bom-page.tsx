@@ -1,5 +1,6 @@
 import { Page } from '../page/page.tsx';
 import { TroubleNote } from '../page/trouble-note.tsx';
+import { flat } from '../text/marks.ts';
 import { Text } from '../text/text.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { FindingsView } from './findings-view.tsx';
@@ -45,7 +46,7 @@ function ProgressBar({ progress, name }: { readonly progress: Progress; readonly
       <progress
         {...(screening ? {} : { value: progress.sent })}
         max={1}
-        aria-label={`${words} ${name}`}
+        aria-label={`${words} ${flat(name)}`}
       />
       <span role="status">
         {words} <Text of={name} /> …

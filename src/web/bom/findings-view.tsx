@@ -31,7 +31,9 @@ export function FindingsView({ report, name, download }: Properties) {
       <p class="quiet">
         <Text of={name} />, asked as of {longDate(summary.asOf)} in{' '}
         {counted(coverage.lists.length, 'list', 'lists')}, catalogue{' '}
-        <code>{coverage.catalogue.version}</code>
+        <code>
+          <Text of={coverage.catalogue.version} />
+        </code>
         {file && (
           <>
             {', '}SHA-256 <code class="hash">{file.sha256}</code>
@@ -113,7 +115,9 @@ export function FindingsView({ report, name, download }: Properties) {
         <summary>{notCheckedWords(coverage)}</summary>
         <NotChecked {...coverage} />
       </details>
-      <p class="disclaimer">{report.disclaimer}</p>
+      <p class="disclaimer">
+        <Text of={report.disclaimer} />
+      </p>
     </section>
   );
 }

@@ -62,7 +62,9 @@ function Row({
           ))}
         </ul>
       </td>
-      <td>{fields.map(plain).join(', ')}</td>
+      <td>
+        <Text of={fields.map(plain).join(', ')} />
+      </td>
     </tr>
   );
 }

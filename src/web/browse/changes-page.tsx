@@ -3,6 +3,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { Page } from '../page/page.tsx';
 import { TroubleNote } from '../page/trouble-note.tsx';
 import { go } from '../route/navigation.ts';
+import { Text } from '../text/text.tsx';
 import { longDate } from '../words/dates.ts';
 import { ChangeTable } from './change-table.tsx';
 import { loadChanges, type PartyChange } from './changes.ts';
@@ -54,9 +55,15 @@ export function ChangesPage({ since }: { readonly since: string }) {
         {trouble && <TroubleNote trouble={trouble} again={again} />}
         {value && (
           <p role="status">
-            From <code>{value.before.version}</code> of{' '}
-            {longDate(value.before.builtAt.slice(0, 10))} to <code>{value.after.version}</code> of{' '}
-            {longDate(value.after.builtAt.slice(0, 10))}
+            From{' '}
+            <code>
+              <Text of={value.before.version} />
+            </code>{' '}
+            of {longDate(value.before.builtAt.slice(0, 10))} to{' '}
+            <code>
+              <Text of={value.after.version} />
+            </code>{' '}
+            of {longDate(value.after.builtAt.slice(0, 10))}
             {changes.length === 0 && !loading && ': nothing has changed'}.
           </p>
         )}

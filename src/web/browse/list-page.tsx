@@ -77,7 +77,9 @@ function Instrument({ list }: { readonly list: List }) {
           </div>
           <div>
             <dt>Of</dt>
-            <dd>{countryWords(jurisdiction)}</dd>
+            <dd>
+              <Text of={countryWords(jurisdiction)} />
+            </dd>
           </div>
           <div>
             <dt>Here as of</dt>
@@ -111,7 +113,9 @@ function Instrument({ list }: { readonly list: List }) {
         {reach.map((rule) => (
           <div key={rule.rule} class="prose">
             <p>
-              <strong>{reachWords(rule.rule)}</strong>
+              <strong>
+                <Text of={reachWords(rule.rule)} />
+              </strong>
               {rule.aggregate && ', shares added up'}: <Text of={rule.summary} />{' '}
               <References citations={rule.citations} {...refer} />
             </p>

@@ -47,7 +47,9 @@ export function ListsPage() {
                 <td>
                   <Text of={agency} />
                 </td>
-                <td>{countryWords(jurisdiction)}</td>
+                <td>
+                  <Text of={countryWords(jurisdiction)} />
+                </td>
                 <td class="number">{parties}</td>
                 <td class="date">{shortDate(asOf)}</td>
                 <td>{complete ? 'all that it names' : 'a part'}</td>

@@ -2,6 +2,7 @@ import { useContext, useState } from 'preact/hooks';
 import { BackgroundContext } from '../api/catalogue.ts';
 import type { Status } from '../api/types.ts';
 import { Page } from '../page/page.tsx';
+import { flat } from '../text/marks.ts';
 import { statusWords } from '../words/words.ts';
 import { PartyTable } from './party-table.tsx';
 
@@ -33,7 +34,7 @@ export function PartiesPage() {
               .filter(({ parties }) => parties > 0)
               .map(({ id, shortName }) => (
                 <option key={id} value={id}>
-                  {shortName}
+                  {flat(shortName)}
                 </option>
               ))}
           </select>

@@ -69,7 +69,9 @@ export function Particulars({ party }: { readonly party: Party }) {
           <tbody>
             {facts.map(({ label, text, citations }) => (
               <tr key={`${label} ${text}`}>
-                <th scope="row">{label}</th>
+                <th scope="row">
+                  <Text of={label} />
+                </th>
                 <td>
                   <Text of={text} />
                 </td>

@@ -114,15 +114,16 @@ function History({
             </div>
           ))}
         </dl>
-        <EffectList effects={effects} {...refer} />
+        <EffectList effects={effects} level={3} {...refer} />
         {periods.map((period) => (
           <Disagreements
             key={`${period.status} ${period.from}`}
             disagreements={period.disagreements}
+            level={3}
             {...refer}
           />
         ))}
-        <DocumentList {...refer} />
+        <DocumentList {...refer} level={3} />
       </div>
     </details>
   );

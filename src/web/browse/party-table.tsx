@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { loadParties, useListName } from '../api/catalogue.ts';
 import type { PartySummary } from '../api/types.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -19,6 +19,7 @@ export function PartyTable({ query }: Properties) {
   const base = JSON.stringify(query);
   const [cursor, setCursor] = useState('');
   const [before, setBefore] = useState<readonly PartySummary[]>([]);
+  const shown = useRef<readonly PartySummary[]>([]);
   useEffect(() => {
     setCursor('');
     setBefore([]);
@@ -27,8 +28,17 @@ export function PartyTable({ query }: Properties) {
     loadParties({ ...query, cursor, limit: '50' }, signal),
   );
   if (trouble) return <TroubleNote trouble={trouble} again={again} />;
-  const parties = [...before, ...(loading ? [] : (value?.parties ?? []))];
+  // What is shown stays until the next is there, so that typing does not empty the table.
+  if (value && !loading) shown.current = [...before, ...value.parties];
+  const parties = shown.current;
   const next = loading ? null : (value?.next ?? null);
+  if (value === null) {
+    return (
+      <p class="quiet delayed" aria-busy={loading}>
+        Reading …
+      </p>
+    );
+  }
   return (
     <div aria-busy={loading}>
       <Scroll label="Parties">

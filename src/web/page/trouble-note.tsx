@@ -6,13 +6,19 @@ import { KeyForm } from './key-form.tsx';
 export function TroubleNote({
   trouble,
   again,
+  level = 2,
 }: {
   readonly trouble: Trouble;
   readonly again?: () => void;
+  /** Of the heading: 1 where nothing else heads the view; default 2. */
+  readonly level?: 1 | 2;
 }) {
+  const Heading = `h${level}` as const;
   return (
     <div class="trouble" role="alert">
-      <h2>{trouble.title}</h2>
+      <Heading>
+        <Text of={trouble.title} />
+      </Heading>
       {trouble.message !== '' && (
         <p>
           <Text of={trouble.message} />
