@@ -16,7 +16,8 @@ export class CatalogueInUse {
   readonly #workplace: Workplace;
   #engine: OpenScreener;
   #seen: string;
-  #reloading: Promise<void> | null = null;
+  #running: Promise<void> = Promise.resolve();
+  #next: Promise<void> | null = null;
   #timer: NodeJS.Timeout | undefined;
 
   private constructor(engine: OpenScreener, workplace: Workplace) {
@@ -45,12 +46,18 @@ export class CatalogueInUse {
     }, reload * SECOND).unref();
   }
 
-  /** Takes the catalogue of the inputs as they are now; keeps the one in use where they cannot be read. */
+  /**
+   * Takes the catalogue of the inputs as they are now; keeps the one in use where they
+   * cannot be read. One that is running may have read its inputs before they changed,
+   * so another one follows it.
+   */
   reload(): Promise<void> {
-    this.#reloading ??= this.#replace().finally(() => {
-      this.#reloading = null;
+    this.#next ??= this.#running.then(() => {
+      this.#next = null;
+      this.#running = this.#replace();
+      return this.#running;
     });
-    return this.#reloading;
+    return this.#next;
   }
 
   close(): void {
@@ -61,9 +68,12 @@ export class CatalogueInUse {
   async #replace(): Promise<void> {
     const { err, configuration, now } = this.#workplace;
     const { data, seeds, affiliatesRule } = configuration;
+    const before = this.#fileState();
     try {
       const { reloadScreener } = await import('../screening/index.ts');
       const next = await reloadScreener({ data, seeds, affiliatesRule, now });
+      // A file that another process put there since must still be seen as a new one.
+      this.#seen = next.build.outcome === 'built' ? this.#fileState() : before;
       await reportBuild(next, this.#workplace);
       const { version, sha256 } = next.catalogue.version;
       if (sha256 === this.#engine.catalogue.version.sha256) {
@@ -74,9 +84,9 @@ export class CatalogueInUse {
         await err.write(`redflag: serving catalogue ${version} from now on\n`);
       }
     } catch (error) {
+      this.#seen = before;
       await err.write(`${failureLine(error)}; the catalogue in use is kept\n`);
     }
-    this.#seen = this.#fileState();
   }
 
   /** Another file, or another time of writing, is another catalogue: it is always moved into place whole. */

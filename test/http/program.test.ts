@@ -23,7 +23,7 @@ t.test('killed at any moment, no answered screening is lost', async (t) => {
   const answered: string[] = [];
   for (const wanted of [1, 40]) {
     const before = answered.length;
-    const program = await startProgram(environment);
+    const program = await startProgram({ ...environment, REDFLAG_SHED_DELAY: '0' });
     const clients = Array.from({ length: 10 }, async () => {
       for (;;) {
         try {
@@ -50,7 +50,9 @@ t.test('killed at any moment, no answered screening is lost', async (t) => {
 
 t.test('the program', async (t) => {
   const { data, seeds, environment } = places(t);
-  const program = await startProgram({ ...environment, REDFLAG_RELOAD: '1' });
+  // Nothing is shed: how late it is here is a matter of the machine.
+  const more = { REDFLAG_RELOAD: '1', REDFLAG_SHED_DELAY: '0' };
+  const program = await startProgram({ ...environment, ...more });
   t.teardown(() => program.process.kill('SIGKILL'));
   const version = async () => {
     const ready = (await (await fetch(`${program.address}/health/ready`)).json()) as {
@@ -91,8 +93,9 @@ t.test('the program', async (t) => {
     const before = await version();
     change('kind: company', 'kind: nonsense');
     program.process.kill('SIGHUP');
-    for (let tries = 0; tries < 300 && !/seeds/.test(program.errors()); tries++) await wait(100);
-    t.match(program.errors(), /last good catalogue/);
+    const kept = /last good catalogue/;
+    for (let tries = 0; tries < 300 && !kept.test(program.errors()); tries++) await wait(100);
+    t.match(program.errors(), kept);
     t.equal(await version(), before);
     t.equal((await screen(program.address, 'Zorvantu')).status, 200);
   });
@@ -130,7 +133,8 @@ t.test('the program', async (t) => {
 
   await t.test('answers what it has begun when it is told to stop', async (t) => {
     const asked = Array.from({ length: 20 }, () => screen(program.address, 'Zorvantu'));
-    await wait(20);
+    // The others have been sent as well, and are answered or were never taken.
+    await Promise.any(asked);
     t.equal(await program.end('SIGTERM'), 0);
     const ended = await Promise.allSettled(asked);
     const ids = ended.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));

@@ -27,7 +27,8 @@ export async function startProgram(environment: Record<string, string>): Promise
   child.stderr.on('data', (chunk) => {
     errors += chunk;
   });
-  const ended = once(child, 'exit').then(([code, signal]) => code ?? signal);
+  // Not `exit`: what it wrote last may then still be on its way.
+  const ended = once(child, 'close').then(([code, signal]) => code ?? signal);
   const address = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const found = /listens on (\S+)/.exec(line)?.[1];
