@@ -140,7 +140,11 @@ function pairWords(a: NameForm, i: number, b: NameForm, j: number): void {
   const bTo = b.end[j] as number;
   const n = aTo - aFrom;
   const m = bTo - bFrom;
-  if (n === m && startsWith(a.bytes, aFrom, b.bytes, bFrom, n)) {
+  const lettersA = a.letters[i] as number;
+  const lettersB = b.letters[j] as number;
+  // What letters a word has lies at hand; its bytes are looked at only where these leave it open.
+  const difference = lettersA ^ lettersB;
+  if (difference === 0 && n === m && startsWith(a.bytes, aFrom, b.bytes, bFrom, n)) {
     addEdge(i, 1, j, 1, 1, RELATION.equal, weightA + weightB);
     return;
   }
@@ -154,12 +158,12 @@ function pairWords(a: NameForm, i: number, b: NameForm, j: number): void {
     return;
   }
   if (classA === WORD_CLASS.number || classB === WORD_CLASS.number) return;
-  const sameFirst = a.bytes[aFrom] === b.bytes[bFrom];
+  const mayBegin = (difference & (n < m ? lettersA : lettersB)) === 0;
+  const sameFirst = mayBegin && a.bytes[aFrom] === b.bytes[bFrom];
   if (n === 1 || m === 1) {
     if (sameFirst) addEdge(i, 1, j, 1, 0.8, RELATION.initial, 2 * lesser);
     return;
   }
-  const difference = (a.letters[i] as number) ^ (b.letters[j] as number);
   if (mayBeAlike(difference, n, m)) {
     // The word of a query against one of the index has been compared for another candidate, most likely.
     const asked = a.query !== 0;

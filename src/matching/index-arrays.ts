@@ -10,7 +10,7 @@ import { type FlatArray, type FlatBuffers, packArrays, unpackArrays } from './fl
  *   postingStart -> postingNames         word id -> names in which the word is essential
  *   bucketStart -> bucketWords           fuzzy keys -> word ids
  *   exact, joined, beginning, acronym (Head, Next)  hash chains -> names
- *   prefixOrder                          word ids in the order of their first letters
+ *   prefixOrder, prefixKeys              word ids in the order of their first letters, and these
  */
 export interface IndexArrays {
   wordSlots: Int32Array;
@@ -39,6 +39,7 @@ export interface IndexArrays {
   acronymHead: Int32Array;
   acronymNext: Int32Array;
   prefixOrder: Uint32Array;
+  prefixKeys: Uint32Array;
 }
 
 /** Marks a legal form among the words of a name. */
@@ -54,7 +55,7 @@ export interface IndexBuffers extends FlatBuffers {
 }
 
 /** Raised whenever the arrays or the meaning of a hash in them change. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 export class IndexVersionError extends Error {
   readonly code = 'INDEX_VERSION';
@@ -103,5 +104,6 @@ export function unpackIndex(buffers: IndexBuffers): IndexArrays {
     acronymHead: take('acronymHead'),
     acronymNext: take('acronymNext'),
     prefixOrder: take('prefixOrder'),
+    prefixKeys: take('prefixKeys'),
   };
 }

@@ -67,7 +67,7 @@ export function buildArrays(names: readonly ListedName[]): IndexArrays {
     beginningNext: beginning.next,
     acronymHead: acronym.head,
     acronymNext: acronym.next,
-    prefixOrder: orderByPrefix(vocabulary, parties),
+    ...orderByPrefix(vocabulary, parties),
   };
 }
 
@@ -227,7 +227,10 @@ function chains(hashes: Uint32Array): { head: Int32Array; next: Int32Array } {
 }
 
 /** Ids of the words in use, ordered by their first five letters (packed with the id into one double). */
-function orderByPrefix(vocabulary: Vocabulary, parties: Uint32Array): Uint32Array {
+function orderByPrefix(
+  vocabulary: Vocabulary,
+  parties: Uint32Array,
+): Pick<IndexArrays, 'prefixOrder' | 'prefixKeys'> {
   const { table } = vocabulary;
   const keys = new Float64Array(table.size);
   let count = 0;
@@ -238,9 +241,13 @@ function orderByPrefix(vocabulary: Vocabulary, parties: Uint32Array): Uint32Arra
       id;
   }
   const sorted = keys.subarray(0, count).sort();
-  const ids = new Uint32Array(count);
-  for (let i = 0; i < count; i++) ids[i] = (sorted[i] as number) % 2 ** 22;
-  return ids;
+  const prefixOrder = new Uint32Array(count);
+  const prefixKeys = new Uint32Array(count);
+  for (let i = 0; i < count; i++) {
+    prefixOrder[i] = (sorted[i] as number) % 2 ** 22;
+    prefixKeys[i] = (sorted[i] as number) / 2 ** 22;
+  }
+  return { prefixOrder, prefixKeys };
 }
 
 /** The first five letters in six bits each, short words filled with zeros: orders like the letters do. */

@@ -167,14 +167,12 @@ export class WordAlternatives {
 const joined = new Uint8Array(120);
 
 function lowerBound(arrays: IndexArrays, key: number): number {
-  const { prefixOrder, wordBytes, wordStart } = arrays;
+  const { prefixKeys } = arrays;
   let low = 0;
-  let high = prefixOrder.length;
+  let high = prefixKeys.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const word = prefixOrder[middle] as number;
-    if (prefixKey(wordBytes, wordStart[word] as number, wordStart[word + 1] as number) < key)
-      low = middle + 1;
+    if ((prefixKeys[middle] as number) < key) low = middle + 1;
     else high = middle;
   }
   return low;
