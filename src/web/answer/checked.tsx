@@ -5,6 +5,7 @@ import { Scroll } from '../page/scroll.tsx';
 import { hrefOf } from '../route/route.ts';
 import { Text } from '../text/text.tsx';
 import { counted, longDate, shortDate } from '../words/dates.ts';
+import { holdsWords } from '../words/words.ts';
 
 /** What was checked and what was not: without it "no match" means nothing. */
 export function Checked({ screening }: { readonly screening: Screening }) {
@@ -42,10 +43,7 @@ export function Checked({ screening }: { readonly screening: Screening }) {
                     </a>
                   </th>
                   <td class="date">{shortDate(list.asOf)}</td>
-                  <td>
-                    {counted(list.parties, 'party', 'parties')}
-                    {list.complete ? '' : ', not all'}
-                  </td>
+                  <td>{holdsWords(list)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,5 +1,5 @@
 import { useListName } from '../api/catalogue.ts';
-import type { Screening } from '../api/types.ts';
+import type { Designation, Screening } from '../api/types.ts';
 import { Scroll } from '../page/scroll.tsx';
 import { ConsequenceMark } from '../page/status-mark.tsx';
 import { Text } from '../text/text.tsx';
@@ -39,7 +39,7 @@ export function DeterminationTable({ screening }: { readonly screening: Screenin
                 <td>
                   <ConsequenceMark consequence={consequence} />
                 </td>
-                <td class="date">{since === null ? 'not stated' : shortDate(since)}</td>
+                <td class="date">{since === null ? notStated(designation) : shortDate(since)}</td>
                 <td class="under">
                   <Text of={listName(list, designation.list.name)} />
                 </td>
@@ -61,4 +61,9 @@ export function DeterminationTable({ screening }: { readonly screening: Screenin
       </table>
     </Scroll>
   );
+}
+
+/** A list may print no day: then the day of the first document that shows the entry is what is known. */
+function notStated({ seenOn }: Designation): string {
+  return seenOn === null ? 'not stated' : `not stated; seen ${shortDate(seenOn)}`;
 }

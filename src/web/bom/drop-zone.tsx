@@ -70,7 +70,7 @@ export function DropZone({ onInquiry }: { readonly onInquiry: (inquiry: Inquiry)
         <label>
           In order to{' '}
           <select onChange={(event) => choose({ activity: event.currentTarget.value })}>
-            <option value="">what the policy says, else anything</option>
+            <option value="">any, or the policy's</option>
             {Object.entries(activityWords).map(([activity, words]) => (
               <option key={activity} value={activity}>
                 {words.toLowerCase()}

@@ -7,15 +7,17 @@ import { StatusMark } from '../page/status-mark.tsx';
 import { TroubleNote } from '../page/trouble-note.tsx';
 import { hrefOf } from '../route/route.ts';
 import { Text } from '../text/text.tsx';
+import { longDate } from '../words/dates.ts';
 import { countryWords, kindWords, worded } from '../words/words.ts';
 
 interface Properties {
-  readonly query: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>> & { readonly asOf?: string };
 }
 
 /** Parties, a page at a time. */
 export function PartyTable({ query }: Properties) {
   const listName = useListName();
+  const { asOf } = query;
   const base = JSON.stringify(query);
   const [cursor, setCursor] = useState('');
   const [before, setBefore] = useState<readonly PartySummary[]>([]);
@@ -48,7 +50,7 @@ export function PartyTable({ query }: Properties) {
               <th scope="col">Party</th>
               <th scope="col">Kind</th>
               <th scope="col">Country</th>
-              <th scope="col">On lists today</th>
+              <th scope="col">On lists {asOf === undefined ? 'today' : `on ${longDate(asOf)}`}</th>
             </tr>
           </thead>
           <tbody>
@@ -60,7 +62,7 @@ export function PartyTable({ query }: Properties) {
                   </a>
                 </th>
                 <td>{worded(kindWords, kind)}</td>
-                <td>{country === null ? '–' : countryWords(country)}</td>
+                <td>{countryWords(country)}</td>
                 <td>
                   {designations.length === 0 && <span class="quiet">none itself</span>}
                   <ul class="standings">

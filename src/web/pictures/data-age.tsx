@@ -3,7 +3,8 @@ import type { Coverage } from '../api/types.ts';
 import { Scroll } from '../page/scroll.tsx';
 import { hrefOf } from '../route/route.ts';
 import { Text } from '../text/text.tsx';
-import { ageWords, counted, daysBetween, shortDate } from '../words/dates.ts';
+import { ageWords, daysBetween, shortDate } from '../words/dates.ts';
+import { holdsWords } from '../words/words.ts';
 
 const WIDTH = 160;
 
@@ -55,10 +56,7 @@ export function DataAge({
                   />
                 </svg>
               </td>
-              <td>
-                {counted(parties, 'party', 'parties')}
-                {complete ? '' : ', not all that the list names'}
-              </td>
+              <td>{holdsWords({ parties, complete })}</td>
             </tr>
           ))}
         </tbody>

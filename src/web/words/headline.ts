@@ -1,6 +1,5 @@
 import type {
   Activity,
-  Consequence,
   Designation,
   Determination,
   Effect,
@@ -23,24 +22,15 @@ export interface Grounds {
  * strong ones buyers' questions come first, then the oldest: that is an order of
  * reading only.
  */
-export function groundsOf({ determinations, matches }: Screening): Grounds[] {
+export function groundsOf({ determinations, matches, asOf }: Screening): Grounds[] {
   const grounds = determinations.flatMap((determination) => {
-    for (const match of matches) {
-      if (match.strength === 'possible') continue;
-      const found = groundsIn(match, determination);
-      if (found) return [found];
-    }
-    return [];
+    const found = matches.map((match) => groundsIn(match, determination, asOf));
+    return found.find((each) => each !== null) ?? [];
   });
-  const strongest = new Map<Consequence, number>();
-  for (const { consequence } of determinations) {
-    if (!strongest.has(consequence)) strongest.set(consequence, strongest.size);
-  }
+  const order = [...new Set(determinations.map(({ consequence }) => consequence))];
   const rank = ({ determination: { consequence, activity } }: Grounds) =>
-    (strongest.get(consequence) ?? 0) * READING_ORDER.length + READING_ORDER.indexOf(activity);
-  return grounds.sort(
-    (a, b) => rank(a) - rank(b) || (sinceOf(a) ?? LAST).localeCompare(sinceOf(b) ?? LAST),
-  );
+    order.indexOf(consequence) * READING_ORDER.length + READING_ORDER.indexOf(activity);
+  return grounds.sort((a, b) => rank(a) - rank(b) || byDay(a, b));
 }
 
 /** After every day. */
@@ -51,20 +41,33 @@ const READING_ORDER: readonly Activity[] = [
   ...(['invest', 'fund', 'authorize', 'operate'] as const),
 ];
 
-function groundsIn(match: Match, determination: Determination): Grounds | null {
+/**
+ * The first designation of the answer that a determination can come from, with the
+ * oldest of its effects that say so and hold on the day; no effect where the
+ * standing alone is what is watched.
+ */
+function groundsIn(match: Match, determination: Determination, asOf: string): Grounds | null {
   const { list, party, activity, consequence } = determination;
-  const of = match.designations.filter(
+  const named = match.designations.filter(
     (designation) =>
-      designation.list.id === list && (designation.via.at(-1)?.to ?? match.party.id) === party,
+      designation.list.id === list &&
+      (designation.via.at(-1)?.to ?? match.party.id) === party &&
+      designation.effects.some((effect) => effect.activity === activity),
   );
-  for (const designation of of) {
-    const effect = designation.effects.find(
-      (effect) => effect.activity === activity && effect.consequence === consequence,
-    );
-    if (effect) return { determination, match, designation, effect };
+  for (const designation of named) {
+    if (consequence !== 'watch' && designation.status !== 'in-force') continue;
+    const [oldest] = designation.effects
+      .filter((effect) => effect.activity === activity && effect.consequence === consequence)
+      .filter(({ from, to }) => (from ?? asOf) <= asOf && (to ?? asOf) >= asOf)
+      .sort((a, b) => (a.from ?? LAST).localeCompare(b.from ?? LAST));
+    if (oldest) return { determination, match, designation, effect: oldest };
   }
-  const watched = of.find(({ effects }) => effects.some((effect) => effect.activity === activity));
+  const [watched] = named;
   return watched ? { determination, match, designation: watched, effect: null } : null;
+}
+
+function byDay(a: Grounds, b: Grounds): number {
+  return (sinceOf(a) ?? LAST).localeCompare(sinceOf(b) ?? LAST);
 }
 
 /** The day from which both the designation and its effect hold; null where neither states one. */

@@ -10,6 +10,7 @@ import type {
   Status,
   Strength,
 } from '../api/types.ts';
+import { counted } from './dates.ts';
 
 /** What the words of the interface are called for a reader. Only wording: nothing here decides. */
 
@@ -59,6 +60,13 @@ export const relationWords: Readonly<Record<RelationType, string>> = {
   relabels: 'relabels products of',
   formerly: 'formerly',
 };
+
+/** How many of a list's parties are here: some lists name nobody, and of some nothing is loaded. */
+export function holdsWords(list: { readonly parties: number; readonly complete: boolean }): string {
+  const { parties, complete } = list;
+  if (parties === 0) return complete ? 'it names no party' : 'none of its parties';
+  return `${counted(parties, 'party', 'parties')}${complete ? '' : ', not all that it names'}`;
+}
 
 /** How far a list goes beyond the parties that it names. */
 export function reachWords(rule: string): string {
