@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import t, { type Test } from 'tap';
 import { csvRows } from '../../../src/catalogue/official/input/csv.ts';
+import type { InputFile } from '../../../src/catalogue/official/input/file.ts';
 import { jsonLines, jsonValues } from '../../../src/catalogue/official/input/json.ts';
 import { inputLimits } from '../../../src/catalogue/official/input/limits.ts';
 import { inputFiles } from '../../../src/catalogue/official/input/open.ts';
@@ -22,9 +23,16 @@ function put(t: Test, name: string, bytes: Uint8Array | string): string {
 /** Drains what a reader makes of a file. */
 async function drain(path: string, read: (file: never) => AsyncIterable<unknown>): Promise<number> {
   let count = 0;
-  for (const file of await inputFiles(path, SMALL)) {
-    for await (const _ of read(file as never)) count++;
-  }
+  for (const file of await inputFiles(path, SMALL)) count += await drainFile(file, read);
+  return count;
+}
+
+async function drainFile(
+  file: InputFile,
+  read: (file: never) => AsyncIterable<unknown>,
+): Promise<number> {
+  let count = 0;
+  for await (const _ of read(file as never)) count++;
   return count;
 }
 
@@ -134,6 +142,19 @@ t.test('XML that reaches out or blows up is refused', async (t) => {
   ];
   for (const [what, document, expected] of cases) {
     t.match(await refusal(drain(put(t, 'list.xml', document), xml)), expected, what);
+  }
+  // The parser keeps such a thing to itself until it ends.
+  for (const begin of ['<x><record>', '<x><!-- ', '<x><record name="', '<x><record><![CDATA[']) {
+    let read = 0;
+    const endless = {
+      name: 'endless.xml',
+      async *bytes() {
+        yield Buffer.from(begin);
+        for (; read < 1000; read++) yield Buffer.alloc(1000, 'y');
+      },
+    };
+    t.match(await refusal(drainFile(endless, xml)), /more than 1000 characters/, `${begin}…`);
+    t.ok(read < 5, 'long before its end');
   }
   t.match(await refusal(readAll('un-xml', [put(t, 'x.xml', '<other/>')])), /begins with <other>/);
   t.match(await refusal(readAll('ofac-enhanced', [put(t, 'x.xml', '<y/>')])), /begins with <y>/);

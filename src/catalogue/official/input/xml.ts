@@ -41,6 +41,8 @@ export async function* xmlElements(
   const open: OpenElement[] = [];
   let depth = 0;
   let line = 0;
+  /** Characters since the parser last told of a tag: it holds a text, a comment, an attribute until its end. */
+  let untold = 0;
   const fail = (message: string) => refuse(file.name, message, { line: parser.line });
   parser.on('doctype', () => {
     throw fail('declares a document type (DOCTYPE): entities are not followed');
@@ -50,6 +52,7 @@ export async function* xmlElements(
   });
   // A tag may spread over lines: its own line is where its name stood.
   parser.on('opentagstart', () => {
+    untold = 0;
     line = parser.line;
   });
   parser.on('opentag', ({ name, attributes }) => {
@@ -65,13 +68,16 @@ export async function* xmlElements(
     const element = open.at(-1);
     if (!element) return;
     element.text += text;
-    if (element.text.length > limits.fieldCharacters) {
-      throw fail(`holds a text of more than ${limits.fieldCharacters} characters`);
-    }
+    checkLength(element.text.length);
+  };
+  const checkLength = (length: number) => {
+    if (length <= limits.fieldCharacters) return;
+    throw fail(`holds a text of more than ${limits.fieldCharacters} characters`);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
+    untold = 0;
     depth--;
     const element = open.pop();
     if (!element) return;
@@ -82,6 +88,9 @@ export async function* xmlElements(
   });
   try {
     for await (const piece of textOf(file)) {
+      // What this piece ends is told while it is written.
+      checkLength(untold);
+      untold += piece.length;
       parser.write(piece);
       yield* ready.splice(0);
     }
