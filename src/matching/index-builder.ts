@@ -9,7 +9,7 @@ import {
   WORD_CLASS,
 } from '../names/index.ts';
 import { CUT, FOREIGN, type IndexArrays, LEGAL, WEAK } from './index-arrays.ts';
-import { acronymHash, beginningHash, joinedHash } from './name-keys.ts';
+import { wholeHashes } from './name-keys.ts';
 import { weighWords } from './statistics.ts';
 import type { ListedName } from './types.ts';
 import { buildNeighbours } from './word-neighbours.ts';
@@ -39,9 +39,10 @@ export function buildArrays(names: readonly ListedName[]): IndexArrays {
   const { parties } = read;
   const neighbours = buildNeighbours(table, (id) => (parties[id] as number) > 0);
   const exact = chains(read.nameHash);
-  const joined = chains(hashAll(read, vocabulary, joinedHash));
-  const beginning = chains(hashAll(read, vocabulary, beginningHash));
-  const acronym = chains(hashAll(read, vocabulary, acronymHash));
+  const hashes = wholeHashes(read.nameStart, read.nameWords, vocabulary);
+  const joined = chains(hashes.joined);
+  const beginning = chains(hashes.beginning);
+  const acronym = chains(hashes.acronym);
   const words = table.arrays();
   return {
     wordSlots: words.slots,
@@ -193,23 +194,6 @@ function filePostings(
     }
   }
   return { postingStart, postingNames };
-}
-
-function hashAll(
-  read: ReadNames,
-  vocabulary: Vocabulary,
-  hash: (words: Uint32Array, from: number, to: number, vocabulary: Vocabulary) => number,
-): Uint32Array {
-  const { nameStart, nameWords } = read;
-  const hashes = new Uint32Array(nameStart.length - 1);
-  for (let name = 0; name < hashes.length; name++)
-    hashes[name] = hash(
-      nameWords,
-      nameStart[name] as number,
-      nameStart[name + 1] as number,
-      vocabulary,
-    );
-  return hashes;
 }
 
 /** Chains the names of like hash: head[hash & mask] -> next -> next, -1 at the end. Hash 0 is left out. */

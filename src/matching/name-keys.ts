@@ -9,23 +9,6 @@ import type { NameForm } from './name-form.ts';
 const PRIME = 0x01000193;
 const SEED = 0x811c9dc5;
 
-export function joinedHash(
-  words: Uint32Array,
-  from: number,
-  to: number,
-  { table }: Vocabulary,
-): number {
-  let hash = SEED;
-  for (let at = from; at < to; at++) {
-    const word = words[at] as number;
-    if (word >= LEGAL) continue;
-    const end = table.start[word + 1] as number;
-    for (let i = table.start[word] as number; i < end; i++)
-      hash = Math.imul(hash ^ (table.bytes[i] as number), PRIME);
-  }
-  return hash === SEED ? 0 : mixed(hash);
-}
-
 export function joinedHashOf(form: NameForm): number {
   let hash = SEED;
   for (let i = 0; i < form.count; i++)
@@ -38,26 +21,6 @@ export function joinedHashOf(form: NameForm): number {
 export const SHORTEST_BEGINNING = 14;
 
 /** The hash of the first letters of a name; 0 for a shorter one. */
-export function beginningHash(
-  words: Uint32Array,
-  from: number,
-  to: number,
-  { table }: Vocabulary,
-): number {
-  let hash = SEED;
-  let letters = 0;
-  for (let at = from; at < to; at++) {
-    const word = words[at] as number;
-    if (word >= LEGAL) continue;
-    const end = table.start[word + 1] as number;
-    for (let i = table.start[word] as number; i < end; i++) {
-      hash = Math.imul(hash ^ (table.bytes[i] as number), PRIME);
-      if (++letters === SHORTEST_BEGINNING) return mixed(hash);
-    }
-  }
-  return 0;
-}
-
 export function beginningHashOf(form: NameForm): number {
   let hash = SEED;
   let letters = 0;
@@ -73,22 +36,50 @@ export function beginningHashOf(form: NameForm): number {
 /** Fewer initials than this are shared by too many names to say anything. */
 export const SHORTEST_ACRONYM = 3;
 
-export function acronymHash(
-  words: Uint32Array,
-  from: number,
-  to: number,
-  vocabulary: Vocabulary,
-): number {
-  const { table, wordClass } = vocabulary;
-  let hash = SEED;
-  let letters = 0;
-  for (let at = from; at < to; at++) {
-    const word = words[at] as number;
-    if (word >= LEGAL || wordClass[word] === WORD_CLASS.stop) continue;
-    hash = Math.imul(hash ^ (table.bytes[table.start[word] as number] as number), PRIME);
-    letters++;
+/** The three hashes of every name of an index, by name ordinal. */
+export interface WholeHashes {
+  readonly joined: Uint32Array;
+  readonly beginning: Uint32Array;
+  readonly acronym: Uint32Array;
+}
+
+/** Hashes the names of an index in one pass over their letters. */
+export function wholeHashes(
+  nameStart: Uint32Array,
+  nameWords: Uint32Array,
+  { table, wordClass }: Vocabulary,
+): WholeHashes {
+  const { start, bytes } = table;
+  const names = nameStart.length - 1;
+  const joined = new Uint32Array(names);
+  const beginning = new Uint32Array(names);
+  const acronym = new Uint32Array(names);
+  for (let name = 0; name < names; name++) {
+    const to = nameStart[name + 1] as number;
+    let all = SEED;
+    let letters = 0;
+    let first = 0;
+    let initials = SEED;
+    let initialCount = 0;
+    for (let at = nameStart[name] as number; at < to; at++) {
+      const word = nameWords[at] as number;
+      if (word >= LEGAL) continue;
+      const from = start[word] as number;
+      const end = start[word + 1] as number;
+      if (wordClass[word] !== WORD_CLASS.stop) {
+        initials = Math.imul(initials ^ (bytes[from] as number), PRIME);
+        initialCount++;
+      }
+      for (let i = from; i < end; i++) {
+        all = Math.imul(all ^ (bytes[i] as number), PRIME);
+        if (++letters === SHORTEST_BEGINNING) first = mixed(all);
+      }
+    }
+    joined[name] = all === SEED ? 0 : mixed(all);
+    beginning[name] = first;
+    acronym[name] = initialCount < SHORTEST_ACRONYM ? 0 : mixed(initials);
   }
-  return letters < SHORTEST_ACRONYM ? 0 : mixed(hash);
+  return { joined, beginning, acronym };
 }
 
 /** The hash that a name has whose initials are the letters of this one word. */

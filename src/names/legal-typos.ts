@@ -9,7 +9,7 @@ import type { WordTable } from './word-table.ts';
  */
 const SHORTEST = 6;
 const LONGEST = 24;
-const SLOTS = 16384;
+const SLOTS = 65536;
 const filed = new Int32Array(SLOTS).fill(-1);
 const consonants = new Uint8Array(64);
 let table: WordTable;
