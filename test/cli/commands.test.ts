@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import { openScreener } from '../../src/screening/index.ts';
-import { bytesOf, NOW, runner, SMALL_SEEDS } from './session.ts';
+import { bytesOf, MemoryOutput, NOW, runner, SMALL_SEEDS } from './session.ts';
 
 const data = t.testdir();
 const redflag = runner(data);
@@ -11,6 +11,14 @@ const redflag = runner(data);
 const cases: [argv: string[], status: number, said?: RegExp][] = [
   [['screen', 'Zorvanta Optics'], 1, /^MATCH: .* is "prohibited"/m],
   [['screen', 'Zorvanta Optics', '--json'], 1],
+  [
+    ['screen', 'Zorvanta Optics', '--brief'],
+    1,
+    /^1\. Zorvanta.* \(zorvanta\): .*\n? *prohibited (first )?from\s+\d{4}-\d\d-\d\d/m,
+  ],
+  [['screen', 'Zorvanta Optics', '--brief'], 1, /^Checked {2}2 lists, 1 of them in part/m],
+  [['screen', 'Zorvanta Optics', '--brief', '--as-of', '2019-01-01'], 0, /nothing is determined/],
+  [['screen', 'Zorvanta Optics', '--brief', '--full'], 2, /--full.*cannot be used with.*--brief/],
   [['screen', 'Unrelated Bakery'], 0, /^NO MATCH: in 2 lists as of 2022-03-01/m],
   [['screen', 'Unrelated Bakery', 'Zorvanta Optics'], 1, /Unrelated Bakery[\s\S]*Zorvanta/],
   [
@@ -128,6 +136,19 @@ t.test(
     t.same(wide, []);
   },
 );
+
+t.test('on a terminal an answer is brief, unless all of it is asked for', async (t) => {
+  const onTerminal = async (...argv: string[]) => {
+    const out = Object.assign(new MemoryOutput(), { terminal: true });
+    await redflag(argv, { out });
+    return out.text;
+  };
+  const name = ['screen', 'Zorvanta Optics'];
+  t.equal((await onTerminal(...name)).split('\n').length, 11);
+  t.match(await onTerminal(...name, '--full'), /^Documents$/m);
+  t.match((await redflag(name)).out, /^Documents$/m, 'what goes to a file or a pipe is whole');
+  t.match(JSON.parse(await onTerminal(...name, '--json')), { outcome: 'match' });
+});
 
 t.test('a name that would steer the terminal is printed as codes', async (t) => {
   const { out } = await redflag(['screen', 'Evil\u001b]0;owned\u0007 Ltd']);

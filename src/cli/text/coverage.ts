@@ -1,5 +1,6 @@
 import type { Coverage } from '../../screening/answer.ts';
 import type { Layout } from './layout.ts';
+import { counted } from './words.ts';
 
 /** What was checked, as of when, and what was not: what makes "no match" mean anything. */
 export function coverageLines(coverage: Coverage, layout: Layout): string[] {
@@ -16,6 +17,17 @@ export function coverageLines(coverage: Coverage, layout: Layout): string[] {
       `${layout.style('bold', 'Not checked')}  `,
     ),
   ];
+}
+
+/** The same by its numbers: `26 lists, 18 of them in part; …`. */
+export function coverageCounts(coverage: Coverage, layout: Layout): string[] {
+  const inPart = coverage.lists.filter(({ complete }) => !complete).length;
+  const missing = counted(notChecked(coverage).length, 'matter', 'matters');
+  return layout.paragraph(
+    `${counted(coverage.lists.length, 'list', 'lists')}, ${inPart} of them in part, catalogue ` +
+      `${coverage.catalogue.version}; ${missing} not checked, which --full names`,
+    `${layout.style('bold', 'Checked')}  `,
+  );
 }
 
 /** `ASDA: the rest`, `MEU List: the rest` -> `the rest (ASDA, MEU List)`. */

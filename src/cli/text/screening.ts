@@ -50,6 +50,13 @@ function determinationLines({ determinations }: Screening, layout: Layout): stri
   return ['', ...layout.table([head.map((cell) => layout.style('dim', cell)), ...rows], '  ')];
 }
 
+/** What a person decided before on this query and party. */
+function decidedRows({ dispositioned: decided }: Match): string[][] {
+  if (decided === undefined) return [];
+  const on = decided.at.slice(0, 10);
+  return [['decided', `a false positive, says ${decided.by} (${on}): ${decided.reason}`]];
+}
+
 function matchLines(match: Match, number: number, notes: Footnotes, layout: Layout): string[] {
   const { party, matchedOn, reach } = match;
   const indent = '   ';
@@ -66,6 +73,7 @@ function matchLines(match: Match, number: number, notes: Footnotes, layout: Layo
     ...disagreementRows(matchedOn.disagreements, notes),
     ...explanationRows(match.explanation),
     ...(reach.note === null ? [] : [['reach', reach.note]]),
+    ...decidedRows(match),
     ...match.leads.map((lead) => {
       const other = `${relationWords(lead.relation)} ${lead.party.name} (${lead.party.id})`;
       const note = lead.note === null ? '' : `; ${lead.note}`;
