@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript, so that any Node can read it: it finds a Node that can run Redflag, and the program.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import module from 'node:module';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -18,16 +18,28 @@ const built = path('../dist/cli/main.js');
 const ownNode = path('../node_modules/node/bin/node');
 // Node reads no TypeScript below node_modules: an installed package runs what was built.
 const readsSource = atLeast(22, 18) && existsSync(source) && !/[\\/]node_modules[\\/]/.test(source);
+// In a checkout a build is run until a source is newer: it starts in half the time.
+const runsBuilt = atLeast(22, 14) && existsSync(built) && (!readsSource || isNewest(built));
 
-if (readsSource) {
+if (readsSource && !runsBuilt) {
   await import(new URL('../src/cli/main.ts', import.meta.url));
-} else if (atLeast(22, 14) && existsSync(built)) {
+} else if (runsBuilt) {
   await import(new URL('../dist/cli/main.js', import.meta.url));
 } else if (existsSync(ownNode) && process.execPath !== ownNode) {
   runOn(ownNode);
 } else {
   process.stderr.write(`redflag: ${missing()}\n`);
   process.exitCode = 2;
+}
+
+/** Whether a file is newer than every source, and than the packages that were bundled with them. */
+function isNewest(file) {
+  const { mtimeMs } = statSync(file);
+  const folder = path('../src/');
+  const sources = readdirSync(folder, { recursive: true }).map((name) => `${folder}${name}`);
+  return [path('../package-lock.json'), folder, ...sources].every(
+    (each) => statSync(each).mtimeMs <= mtimeMs,
+  );
 }
 
 /** Runs this command on another Node: its signals and its exit are this process's. */

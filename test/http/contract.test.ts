@@ -266,6 +266,7 @@ t.test('the contract over HTTP', async (t) => {
       const path = new URL(url, 'http://localhost/docs/').pathname;
       t.equal((await app.inject(path)).statusCode, 200, path);
     }
+    t.match((await app.inject('/docs/static/none.css')).json(), { status: 404 });
     t.same((await app.inject('/openapi.json')).json(), await openApiDocument());
   });
 });

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { RedflagError } from '../../domain/error.ts';
+import { pathOf } from '../failure/problem.ts';
 
 /**
  * `GET /docs`: the reference as pages; `GET /openapi.json`: the document behind it.
@@ -10,7 +12,9 @@ export async function docsRoutes(scope: FastifyInstance) {
     loading ??= import('./docs-pages.ts').then(({ docsPages }) => docsPages());
     const pages = await loading;
     const found = await pages.inject({ method: 'GET', url, headers });
-    if (found.statusCode === 404) return reply.callNotFound();
+    if (found.statusCode === 404) {
+      throw new RedflagError('not-found', `The reference has nothing at ${pathOf(url)}.`);
+    }
     return reply.code(found.statusCode).headers(found.headers).send(found.rawPayload);
   };
   scope.get('/docs', { schema: { hide: true } }, page);
