@@ -104,13 +104,12 @@ export interface Watched {
 
 export async function openPage(
   browser: Browser,
-  options: { readonly width?: number; readonly dark?: boolean; readonly forced?: boolean } = {},
+  options: { readonly width?: number } = {},
 ): Promise<Watched> {
-  const { width = 1280, dark = false, forced = false } = options;
+  const { width = 1280 } = options;
   const page = await browser.newPage({
     viewport: { width, height: 900 },
-    colorScheme: dark ? 'dark' : 'light',
-    forcedColors: forced ? 'active' : 'none',
+    colorScheme: 'light',
   });
   page.setDefaultTimeout(10_000);
   const faults: string[] = [];

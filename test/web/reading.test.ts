@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import t from 'tap';
+import type { Screening } from '../../src/web/api/types.ts';
 import { queryFields, readingOf } from '../../src/web/ask/recognise.ts';
 import { timeScale } from '../../src/web/pictures/time-scale.ts';
 import { hrefOf, type Route, routeOf } from '../../src/web/route/route.ts';
 import { alignLetters } from '../../src/web/text/letters.ts';
 import { pieces } from '../../src/web/text/marks.ts';
 import { ageWords, longDate, periodWords } from '../../src/web/words/dates.ts';
+import { headline } from '../../src/web/words/headline.ts';
 
 t.test('a text is read by its form', async (t) => {
   const cases: [text: string, reading: ReturnType<typeof readingOf>][] = [
@@ -126,6 +128,34 @@ t.test('days are written for people', async (t) => {
   t.equal(ageWords(1), '1 day');
   t.equal(ageWords(92), '3 months');
   t.equal(ageWords(1666), '4.6 years');
+});
+
+t.test('a headline takes what holds on the day, the oldest of it', async (t) => {
+  const effect = (from: string | null, to: string | null = null) => ({
+    ...{ activity: 'procure', consequence: 'prohibited', from, to, binds: 'The Department of War' },
+  });
+  const designation = (status: string, from: string, effects: object[]) => ({
+    ...{ list: { id: 'dod-1260h', name: '1260H' }, status, from, via: [], effects },
+  });
+  const said = (asOf: string, designations: object[], consequence = 'prohibited') =>
+    headline({
+      ...{ outcome: 'match', asOf, coverage: { lists: [] } },
+      determinations: [{ activity: 'procure', consequence, list: 'dod-1260h', party: 'x' }],
+      matches: [{ party: { id: 'x' }, strength: 'exact', designations }],
+    } as unknown as Screening);
+  const later = [effect('2027-06-30'), effect('2026-06-30'), effect('2020-01-01', '2021-01-01')];
+  t.equal(
+    said('2026-11-22', [
+      designation('removed', '2019-01-01', later),
+      designation('in-force', '2021-06-03', later),
+    ]),
+    'May not be bought by the Department of War since 30 June 2026',
+  );
+  t.equal(
+    said('2026-01-01', [designation('announced', '2021-06-03', later)], 'watch'),
+    'Nothing in force: announced since 3 June 2021',
+    'what is announced is never said to forbid',
+  );
 });
 
 t.test('a time scale keeps the order of days within its width', async (t) => {

@@ -59,7 +59,7 @@ function groundsIn(match: Match, determination: Determination, asOf: string): Gr
     const [oldest] = designation.effects
       .filter((effect) => effect.activity === activity && effect.consequence === consequence)
       .filter(({ from, to }) => (from ?? asOf) <= asOf && (to ?? asOf) >= asOf)
-      .sort((a, b) => (a.from ?? LAST).localeCompare(b.from ?? LAST));
+      .sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
     if (oldest) return { determination, match, designation, effect: oldest };
   }
   const [watched] = named;
