@@ -37,6 +37,8 @@ export interface NameForm {
   query: number;
   /** The form to use against a person, whose initials stand apart: "putin vv" -> "putin v v". */
   spelled: NameForm | null;
+  /** Where that form is written, once there was one. */
+  spare: NameForm | null;
 }
 
 export function emptyForm(): NameForm {
@@ -59,6 +61,7 @@ export function emptyForm(): NameForm {
     total: 0,
     query: 0,
     spelled: null,
+    spare: null,
   };
 }
 
@@ -102,19 +105,25 @@ export function formOf(
   }
   form.legalCount = sequence.legalCount;
   form.legal.set(sequence.legal);
-  if (kind === undefined) form.spelled = spellInitials(form);
+  if (kind === undefined && hasInitials(form)) form.spelled = spellInitials(form);
   return form;
 }
 
-/** The form with words that were joined of initials in single letters again; null when it has none. */
-export function spellInitials(form: NameForm): NameForm | null {
-  if (!form.initials.subarray(0, form.count).includes(1)) return null;
-  const spelled: NameForm = {
-    ...emptyForm(),
-    kind: form.kind,
-    bytes: form.bytes,
-    foreign: form.foreign,
-  };
+function hasInitials(form: NameForm): boolean {
+  for (let i = 0; i < form.count; i++) if (form.initials[i] === 1) return true;
+  return false;
+}
+
+/** Writes the form with words that were joined of initials in single letters again. */
+function spellInitials(form: NameForm): NameForm {
+  const spelled = form.spare ?? emptyForm();
+  form.spare = spelled;
+  spelled.count = 0;
+  spelled.total = 0;
+  spelled.query = 0;
+  spelled.kind = form.kind;
+  spelled.bytes = form.bytes;
+  spelled.foreign = form.foreign;
   const add = (i: number, start: number, end: number) => {
     if (spelled.count === MAX_WORDS) return;
     const at = spelled.count++;

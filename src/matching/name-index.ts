@@ -1,4 +1,4 @@
-import { type NameKind, Vocabulary } from '../names/index.ts';
+import { MAX_WORDS, type NameKind, Vocabulary } from '../names/index.ts';
 import { CandidateFinder } from './candidates.ts';
 import { chanceLift, lifted } from './chance.ts';
 import { compareNames, readForm } from './compare.ts';
@@ -100,7 +100,7 @@ export class NameIndex {
       )
         best.set(party, { name, score, kind });
     }
-    if (kind === undefined) this.addEqualPersons(text, form.hash, best);
+    if (kind === undefined && mayReadOtherwise(form)) this.addEqualPersons(text, form.hash, best);
     const matches: NameMatch[] = [];
     for (const [party, { name, score, kind: readAs }] of best) {
       const adjustments = evidence === undefined ? [] : weighEvidence(query, evidence(party));
@@ -183,6 +183,11 @@ export class NameIndex {
 /** Builds an index; the position of a name in `names` is its ordinal. */
 export function buildIndex(names: readonly ListedName[]): NameIndex {
   return new NameIndex(buildArrays(names));
+}
+
+/** Whether a firm's name may be other words when it is read as a person's: legal forms, joined initials. */
+function mayReadOtherwise({ count, legalCount, spelled }: NameForm): boolean {
+  return legalCount > 0 || spelled !== null || count === MAX_WORDS;
 }
 
 function holdsFacts({ country, address, birthDate, identifiers }: NameQuery): boolean {
