@@ -3,6 +3,7 @@ import { useListName } from '../api/catalogue.ts';
 import type { Match, PartySummary, Screening } from '../api/types.ts';
 import { Suggestion } from '../ask/suggestion.tsx';
 import { Scroll } from '../page/scroll.tsx';
+import { StatusMark } from '../page/status-mark.tsx';
 import { hrefOf, type Question } from '../route/route.ts';
 import { Text } from '../text/text.tsx';
 import { counted, longDate } from '../words/dates.ts';
@@ -10,7 +11,8 @@ import { groundsOf, headline, metBy } from '../words/headline.ts';
 import { activityWords, relationWords, worded } from '../words/words.ts';
 import { Checked } from './checked.tsx';
 import { DeterminationTable } from './determination-table.tsx';
-import { about, MatchArticle, namer } from './match-article.tsx';
+import { about, MatchArticle } from './match-article.tsx';
+import { namer } from './namer.ts';
 import type { Answer } from './screen.ts';
 
 const OUTCOMES = {
@@ -47,7 +49,8 @@ export function AnswerView({
           <Text of={headline(screening)} />
         </h1>
         <Ground answer={answer} shown={shown} />
-        <DeterminationTable screening={screening} />
+        {outcome === 'possible-match' && shown[0] && <IfItIs match={shown[0]} />}
+        <DeterminationTable answer={answer} />
       </section>
       {meant.length > 0 && <Meant parties={meant} question={question} />}
       <div class="matches">
@@ -114,6 +117,30 @@ function Ground({
       {' · '}
       {words} <Text of={listed} />
     </p>
+  );
+}
+
+/** A possible match determines nothing; but a reader must see what it would be about. */
+function IfItIs({ match }: { readonly match: Match }) {
+  const listName = useListName();
+  const standings = new Map(
+    match.designations.map(({ list, status }) => [`${list.id} ${status}`, { list, status }]),
+  );
+  if (standings.size === 0) return null;
+  return (
+    <div class="if-it-is">
+      <p>If it is this party:</p>
+      <ul class="standings">
+        {[...standings].map(([key, { list, status }]) => (
+          <li key={key}>
+            <StatusMark status={status} />{' '}
+            <a href={hrefOf({ page: 'list', id: list.id, on: '' })}>
+              <Text of={listName(list.id, list.name)} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

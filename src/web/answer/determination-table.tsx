@@ -1,15 +1,19 @@
 import { useListName } from '../api/catalogue.ts';
-import type { Designation, Screening } from '../api/types.ts';
+import type { Designation } from '../api/types.ts';
 import { Scroll } from '../page/scroll.tsx';
 import { ConsequenceMark } from '../page/status-mark.tsx';
+import { hrefOf } from '../route/route.ts';
 import { Text } from '../text/text.tsx';
 import { shortDate } from '../words/dates.ts';
 import { groundsOf, sinceOf } from '../words/headline.ts';
 import { activityWords, worded } from '../words/words.ts';
 import { FirstDocument } from './first-document.tsx';
+import { namer } from './namer.ts';
+import type { Answer } from './screen.ts';
 
 /** What follows on the day asked about, strongest first: one line each activity, list and listed party. */
-export function DeterminationTable({ screening }: { readonly screening: Screening }) {
+export function DeterminationTable({ answer }: { readonly answer: Answer }) {
+  const { screening, profiles } = answer;
   const listName = useListName();
   const grounds = groundsOf(screening);
   if (grounds.length === 0) return null;
@@ -30,7 +34,7 @@ export function DeterminationTable({ screening }: { readonly screening: Screenin
         </thead>
         <tbody>
           {grounds.map((each) => {
-            const { determination, effect, designation } = each;
+            const { determination, effect, designation, match } = each;
             const { activity, consequence, list, party } = determination;
             const since = sinceOf(each);
             return (
@@ -51,7 +55,9 @@ export function DeterminationTable({ screening }: { readonly screening: Screenin
                 </td>
                 {parties.size > 1 && (
                   <td>
-                    <Text of={party} />
+                    <a href={hrefOf({ page: 'party', id: party, on: screening.asOf })}>
+                      <Text of={namer(match, profiles)(party)} />
+                    </a>
                   </td>
                 )}
               </tr>

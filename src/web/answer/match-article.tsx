@@ -19,6 +19,7 @@ import { DesignationCard } from './designation-card.tsx';
 import { Disagreements } from './disagreements.tsx';
 import { CitedBy, DocumentList } from './document-list.tsx';
 import { Documents } from './documents.ts';
+import { namer } from './namer.ts';
 import { Path } from './path.tsx';
 import { Reasons } from './reasons.tsx';
 
@@ -148,23 +149,6 @@ export function MatchArticle({ match, number, screening, profiles, asOf, foremos
 
 export function about({ kind, country, id }: PartyReference): string {
   return `${worded(kindWords, kind)} · ${countryWords(country)} · ${id}`;
-}
-
-/** Names the parties on the paths of a match, as far as they are known here. */
-export function namer(
-  { party }: Match,
-  profiles: ReadonlyMap<string, Party>,
-): (id: string) => string {
-  return (id) => {
-    if (id === party.id) return party.name;
-    const own = profiles.get(id);
-    if (own) return own.name;
-    const relations = [...profiles.values()].flatMap(({ relations, relatedBy }) => [
-      ...relations,
-      ...relatedBy,
-    ]);
-    return relations.find(({ other }) => other.id === id)?.other.name ?? id;
-  };
 }
 
 /** Designations of one listed party are reached by the same path: it is drawn once. */

@@ -30,7 +30,7 @@ export function ListsPage() {
                 Parties
               </th>
               <th scope="col">As of</th>
-              <th scope="col">Holds</th>
+              <th scope="col">Of its parties</th>
             </tr>
           </thead>
           <tbody>
@@ -50,9 +50,9 @@ export function ListsPage() {
                 <td>
                   <Text of={countryWords(jurisdiction)} />
                 </td>
-                <td class="number">{parties}</td>
+                <td class="number">{parties.toLocaleString('en')}</td>
                 <td class="date">{shortDate(asOf)}</td>
-                <td>{complete ? 'all that it names' : 'a part'}</td>
+                <td>{complete ? 'all' : 'a part'}</td>
               </tr>
             ))}
           </tbody>
