@@ -28,6 +28,7 @@ export {
   type PartyProfile,
   partyProfileSchema,
 } from './profile.ts';
+export { PACKAGE, PROGRAM_VERSION } from './program-version.ts';
 export {
   MAX_NAME,
   type ScreenQuery,
@@ -36,7 +37,6 @@ export {
 } from './query.ts';
 export { Answered, type Asked, noScreening, Recorder, type RecorderOptions } from './recorder.ts';
 export { reloadScreener } from './reload.ts';
-export { PACKAGE, PROGRAM_VERSION } from './program-version.ts';
 export { type Replay, Replayer, replaySchema, type VersionSource } from './replay.ts';
 export { Screener } from './screener.ts';
 export { joinWhole, serialiseInBatch, serialiseScreening } from './serialise.ts';
