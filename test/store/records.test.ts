@@ -192,7 +192,9 @@ t.test('the chain', async (t) => {
     bytes.fill(0x5a, bytes.length / 2, bytes.length / 2 + 8192);
     writeFileSync(path, bytes);
     const db = new Database(path, { readonly: true });
-    t.ok(verifyChain(db).breaks.length > 0);
+    const [broken] = verifyChain(db).breaks;
+    t.match(broken, { reason: /cannot be read, nor what follows it/ });
+    t.ok(broken && broken.seq > 1, 'and from where on');
     db.close();
   });
 });
@@ -420,6 +422,20 @@ t.test('openRecords', async (t) => {
       t.equal(statSync(path).size, before);
     });
   }
+
+  await t.test(
+    'takes one that was changed long ago, which verifying finds and names',
+    async (t) => {
+      const { writer, path } = writerIn(t, 1200);
+      writer.close();
+      tampered(path, "update record set caller = 'x' where seq = 7").close();
+      const records = openRecords({ data: join(path, '..'), mode: 'full' });
+      t.match(verifyChain(records.reader.database).breaks, [
+        { seq: 7, id: 'scr_6', reason: /column "caller"/ },
+      ]);
+      await records.close();
+    },
+  );
 
   await t.test('makes a file that only its owner can read', async (t) => {
     const data = join(t.testdir({}), 'new');

@@ -14,9 +14,9 @@ const CHUNK = 100;
 export function registerRecords(program: Command, act: Act): void {
   const records = program
     .command('records')
-    .summary('prove, export, back up and prune what the service recorded')
+    .summary('prove, export, back up and prune what was recorded')
     .description(
-      'What the service was asked and answered: records.db in REDFLAG_DATA. All of it works while the service runs.',
+      'What service and command line were asked and answered: records.db in REDFLAG_DATA. All of it works while the service runs.',
     );
 
   records
@@ -163,7 +163,7 @@ function requirePath({ configuration }: Workplace, file: string | undefined): st
   if (existsSync(path)) return path;
   throw new RedflagError(
     'not-found',
-    `${path}: there is no such file; the service makes it when it records`,
+    `${path}: there is no such file; it is made when something is recorded`,
   );
 }
 

@@ -83,7 +83,7 @@ function prepare(path: string): string {
     if (damaged) throw invalidRecords(path, message, error);
     throw new RedflagError(
       'records-unavailable',
-      `${path}: ${message}. Mend that, or serve without records: REDFLAG_RECORDS=none`,
+      `${path}: ${message}. Mend that, or record nothing: REDFLAG_RECORDS=none`,
       [],
       error,
     );

@@ -84,7 +84,7 @@ export function verifyChain(
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    report(head.seq + 1, null, `cannot be read: ${reason}`);
+    report(head.seq + 1, null, `cannot be read, nor what follows it: ${reason}`);
   }
   return { records, first, head, breaks };
 }
