@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Complaint, RedflagError } from '../domain/error.ts';
 import { affiliatesRuleSettings } from '../domain/reach.ts';
 import { recordModes } from '../store/records/entry.ts';
+import type { Keeping } from '../store/versions.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -100,6 +101,12 @@ export const settings = [
       'Hours after which the service fetches its lists anew from their addresses; 0 for never',
   },
   {
+    name: 'REDFLAG_KEEP_VERSIONS',
+    default: '10',
+    meaning:
+      'Catalogue versions that are kept for comparisons and replays; recorded: the last ten, and any that a record refers to',
+  },
+  {
     name: 'REDFLAG_SHED_DELAY',
     default: '1000',
     meaning:
@@ -132,6 +139,15 @@ function choice<const Choices extends readonly [string, ...string[]]>(
   return text(name).pipe(z.enum(choices, { error: `must be one of ${choices.join(', ')}` }));
 }
 
+/** How many versions, or those that records need. */
+const keepVersions = text('REDFLAG_KEEP_VERSIONS')
+  .refine((value) => value === 'recorded' || /^[1-9]\d{0,5}$/.test(value), {
+    message: 'must be a whole number from 1 on, or recorded',
+  })
+  .transform(
+    (value): Keeping => (value === 'recorded' ? { keepRecorded: true } : { keep: Number(value) }),
+  );
+
 /** An origin as a browser sends it: scheme, host, port; no path. */
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value;
@@ -160,6 +176,7 @@ const environmentSchema = z.object({
   REDFLAG_RELOAD: count('REDFLAG_RELOAD'),
   REDFLAG_STALE_AFTER: count('REDFLAG_STALE_AFTER'),
   REDFLAG_REFRESH: count('REDFLAG_REFRESH'),
+  REDFLAG_KEEP_VERSIONS: keepVersions,
   REDFLAG_SHED_DELAY: count('REDFLAG_SHED_DELAY'),
 } satisfies Record<SettingName, z.ZodType>);
 
@@ -184,6 +201,7 @@ export interface Configuration {
   readonly staleAfter: number;
   /** In hours; 0: never. */
   readonly refresh: number;
+  readonly keepVersions: Keeping;
   /** In milliseconds; 0: never. */
   readonly shedDelay: number;
 }
@@ -227,6 +245,7 @@ export function readConfiguration(
     reload: data.REDFLAG_RELOAD,
     staleAfter: data.REDFLAG_STALE_AFTER,
     refresh: data.REDFLAG_REFRESH,
+    keepVersions: data.REDFLAG_KEEP_VERSIONS,
     shedDelay: data.REDFLAG_SHED_DELAY,
   };
 }

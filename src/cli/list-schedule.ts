@@ -12,12 +12,18 @@ export function scheduleRefresh(
   { configuration, now, err }: Workplace,
   reload: () => Promise<void>,
 ): { stop(): void } {
-  const { data, seeds, refresh: hours } = configuration;
+  const { data, seeds, keepVersions, refresh: hours } = configuration;
   if (hours === 0) return { stop: () => {} };
   const refresh = async () => {
     const { importApart } = await import('../lists/index.ts');
     try {
-      const { outcomes } = await importApart({ task: 'refresh', feeds: [] }, { data, seeds, now });
+      const { outcomes } = await importApart(
+        { task: 'refresh', feeds: [] },
+        {
+          ...{ data, seeds, now },
+          ...keepVersions,
+        },
+      );
       for (const one of outcomes) {
         if (one.outcome === 'failed') await err.write(`${failureLine(one.error)}\n`);
       }

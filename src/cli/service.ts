@@ -76,7 +76,10 @@ export async function openService(
         ),
       versions: (version) => openVersion(data, version),
       changes: changeSource(data),
-      lists: listAdministration({ data, seeds: configuration.seeds, now, staleAfter, reload }),
+      lists: listAdministration({
+        ...{ data, seeds: configuration.seeds, now, staleAfter, reload },
+        ...configuration.keepVersions,
+      }),
     },
     close: async () => {
       clearInterval(retention);

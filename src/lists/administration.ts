@@ -1,5 +1,5 @@
 import { RedflagError } from '../domain/error.ts';
-import { importApart } from './apart.ts';
+import { type ApartSettings, importApart } from './apart.ts';
 import type { ImportRequest, ImportResult } from './import.ts';
 import { listProblems, type ProblemPage } from './problems.ts';
 import { type FeedStatus, listsStatus } from './status.ts';
@@ -20,10 +20,7 @@ export interface ListAdministration {
   forget(feed: string): Promise<void>;
 }
 
-export interface AdministrationSettings {
-  readonly data: string;
-  readonly seeds: string;
-  readonly now: () => Date;
+export interface AdministrationSettings extends Omit<ApartSettings, 'allowPrivate'> {
   readonly staleAfter: number;
   /** Takes the new catalogue into use. */
   readonly reload: () => Promise<void>;

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Undecided } from '../catalogue/join/index.ts';
 import { type ErrorCode, RedflagError } from '../domain/error.ts';
+import type { Keeping } from '../store/index.ts';
 import type { DownloadOptions } from './download.ts';
 import type { ImportOutcome, ImportRequest, ImportResult } from './import.ts';
 
@@ -12,12 +13,13 @@ export type Task =
   | { readonly task: 'rebuild' };
 
 /** What is sent to the thread. */
-export type WorkerOrder = Task & {
-  readonly data: string;
-  readonly seeds: string;
-  readonly now: string;
-  readonly download: Pick<DownloadOptions, 'allowPrivate'>;
-};
+export type WorkerOrder = Task &
+  Keeping & {
+    readonly data: string;
+    readonly seeds: string;
+    readonly now: string;
+    readonly download: Pick<DownloadOptions, 'allowPrivate'>;
+  };
 
 interface PlainError {
   readonly code: ErrorCode;
@@ -33,7 +35,7 @@ export type WorkerReply =
   | { readonly outcomes: readonly PlainOutcome[]; readonly undecided: readonly Undecided[] }
   | { readonly failure: PlainError };
 
-export interface ApartSettings {
+export interface ApartSettings extends Keeping {
   readonly data: string;
   readonly seeds: string;
   readonly now: () => Date;
@@ -47,10 +49,12 @@ export interface ApartSettings {
  * @throws RedflagError as the functions of the same names do
  */
 export async function importApart(task: Task, settings: ApartSettings): Promise<ImportResult> {
-  const { data, seeds, now, allowPrivate = false } = settings;
+  const { data, seeds, now, keep, keepRecorded, allowPrivate = false } = settings;
   const order: WorkerOrder = {
     ...task,
     ...{ data, seeds, now: now().toISOString(), download: { allowPrivate } },
+    ...(keep !== undefined && { keep }),
+    ...(keepRecorded !== undefined && { keepRecorded }),
   };
   const reply = await send(order);
   if ('failure' in reply) throw revived(reply.failure);

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Undecided } from '../catalogue/join/index.ts';
 import { RedflagError } from '../domain/error.ts';
-import { VERSIONS_KEPT } from '../store/index.ts';
+import type { Keeping } from '../store/index.ts';
 import { CATALOGUE_FILE, type Installation, prepareBuild } from './build.ts';
 import type { DownloadOptions } from './download.ts';
 import { exclusively } from './lock.ts';
@@ -36,11 +36,9 @@ export interface ImportRequest {
   readonly again?: boolean;
 }
 
-export interface ImportSettings extends Installation {
+export interface ImportSettings extends Installation, Keeping {
   readonly download?: DownloadOptions;
   readonly onStep?: OnStep;
-  /** How many catalogue versions are kept. */
-  readonly keep?: number;
 }
 
 export type ImportOutcome =
@@ -137,8 +135,7 @@ export function forgetList(feed: string, settings: ImportSettings): Promise<void
     const prepared = prepareBuild(settings, others);
     rmSync(feedFolder(settings.data, feed), { recursive: true, force: true });
     prepared.commit();
-    const path = join(settings.data, CATALOGUE_FILE);
-    keepVersionOf(settings.data, path, settings.keep ?? VERSIONS_KEPT);
+    keepVersionOf(join(settings.data, CATALOGUE_FILE), settings);
   });
 }
 

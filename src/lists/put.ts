@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Undecided } from '../catalogue/join/index.ts';
 import type { RedflagError } from '../domain/error.ts';
-import { keepVersion, VERSIONS_KEPT } from '../store/index.ts';
+import { keepVersion } from '../store/index.ts';
 import { CATALOGUE_FILE, prepareBuild } from './build.ts';
 import type { ImportSettings } from './import.ts';
 import {
@@ -27,7 +27,7 @@ export function put(
   imported: readonly Manifest[],
   settings: ImportSettings,
 ): { undecided: readonly Undecided[]; error: RedflagError | null } {
-  const { data, onStep = () => {}, keep = VERSIONS_KEPT } = settings;
+  const { data, onStep = () => {} } = settings;
   const records = imported.reduce((sum, one) => sum + one.records + one.blocks, 0);
   const feed = imported.map((one) => one.feed).join(', ');
   onStep({ feed, phase: 'building', done: records, share: null, seconds: 0 });
@@ -37,11 +37,11 @@ export function put(
   const path = join(data, CATALOGUE_FILE);
   try {
     const prepared = prepareBuild(settings, manifests);
-    if (existsSync(path)) keepVersionOf(data, path, keep);
+    if (existsSync(path)) keepVersionOf(path, settings);
     for (const manifest of imported) writeManifest(data, manifest);
     prepared.commit();
     // From here on the new version is the one in use, whatever becomes of the rest.
-    keepVersionOf(data, path, keep);
+    keepVersionOf(path, settings);
     for (const manifest of imported) forgetOthers(data, manifest);
     return { undecided: prepared.undecided, error: null };
   } catch (cause) {
@@ -50,9 +50,9 @@ export function put(
 }
 
 /** Keeps the catalogue in use for comparisons and replays; one that is damaged, or has no room, is not worth a failure. */
-export function keepVersionOf(data: string, path: string, keep: number): void {
+export function keepVersionOf(path: string, { data, ...keeping }: ImportSettings): void {
   try {
-    keepVersion(data, path, { keep });
+    keepVersion(data, path, keeping);
   } catch {
     // The catalogue itself is answered from all the same.
   }

@@ -11,8 +11,8 @@ import {
 import { refreshLists } from './refresh.ts';
 
 /** Does one order on a thread of its own, so that a service goes on answering. */
-async function work({ data, seeds, now, download, ...order }: WorkerOrder): Promise<WorkerReply> {
-  const settings: ImportSettings = { data, seeds, now: () => new Date(now), download };
+async function work({ now, ...order }: WorkerOrder): Promise<WorkerReply> {
+  const settings: ImportSettings = { ...order, now: () => new Date(now) };
   try {
     return reply(await done(order, settings));
   } catch (error) {

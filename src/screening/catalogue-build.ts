@@ -57,7 +57,7 @@ export function buildCatalogue(options: BuildOptions): BuildReport {
 /** Keeps the version for replays and comparisons, where the folder can be written to: nothing else needs it. */
 function keep(data: string, path: string): void {
   try {
-    keepVersion(data, path);
+    keepVersion(data, path, { keepRecorded: true });
   } catch {
     // A catalogue can be answered from without its history.
   }

@@ -8,6 +8,7 @@ export {
   ListRecordsWriter,
 } from './list-records.ts';
 export {
+  type Keeping,
   type KeptVersion,
   keepVersion,
   keptVersions,

@@ -15,6 +15,7 @@ import { z } from 'zod';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { RedflagError } from '../domain/error.ts';
 import { openCatalogue } from './catalogue-file.ts';
+import { referredVersions } from './records/referred.ts';
 
 /** Where every version lies, and how many are kept at least. */
 const FOLDER = 'versions';
@@ -22,6 +23,14 @@ export const VERSIONS_KEPT = 10;
 
 /** Age from which an unfinished file belongs to nobody any more. */
 const LEFT_OVER_MS = 3_600_000;
+
+/** What becomes of old versions. */
+export interface Keeping {
+  /** How many are kept at least; default 10. */
+  readonly keep?: number;
+  /** Whether those that a record refers to are kept beyond that, to be replayed; default no. */
+  readonly keepRecorded?: boolean;
+}
 
 /** A catalogue version that lies in the data folder. */
 export interface KeptVersion {
@@ -37,15 +46,11 @@ const metaSchema = z.object({ version: z.string().regex(/^[0-9a-f]+$/), builtAt:
  * the limit. A second name for the same file: nothing is copied, and the catalogue
  * that takes its place later leaves it as it was.
  *
- * @param needed versions that are kept whatever their age: those that a screening refers to
  */
 export function keepVersion(
   data: string,
   path: string,
-  {
-    keep = VERSIONS_KEPT,
-    needed = new Set(),
-  }: { keep?: number; needed?: ReadonlySet<string> } = {},
+  { keep = VERSIONS_KEPT, keepRecorded = false }: Keeping = {},
 ): void {
   const folder = join(data, FOLDER);
   mkdirSync(folder, { recursive: true });
@@ -63,10 +68,12 @@ export function keepVersion(
   if (existsSync(kept)) rmSync(next);
   else renameSync(next, kept);
   forgetLeftovers(folder);
-  for (const old of keptVersions(data).slice(keep)) {
-    if (!needed.has(old.version) && old.version !== version) {
-      rmSync(join(folder, `${old.version}.db`), { force: true });
-    }
+  const beyond = keptVersions(data)
+    .slice(keep)
+    .flatMap((old) => (old.version === version ? [] : [old.version]));
+  const needed = keepRecorded ? referredVersions(data, beyond) : new Set<string>();
+  for (const old of beyond) {
+    if (!needed.has(old)) rmSync(join(folder, `${old}.db`), { force: true });
   }
 }
 

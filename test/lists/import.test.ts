@@ -30,8 +30,9 @@ import {
 import { exclusively } from '../../src/lists/lock.ts';
 import { stepText } from '../../src/lists/progress.ts';
 import { buildCatalogue } from '../../src/screening/catalogue-build.ts';
-import { openScreener } from '../../src/screening/index.ts';
+import { openScreener, Recorder } from '../../src/screening/index.ts';
 import { keptVersions, openCatalogue, openVersion } from '../../src/store/index.ts';
+import { openRecords } from '../../src/store/records/index.ts';
 import { listServer } from './list-server.ts';
 
 const FIXTURES = 'test/fixtures/official';
@@ -447,6 +448,40 @@ t.test('versions are kept, the oldest forgotten; a list can be taken out', async
   t.equal(catalogue.party('ofac-9000001'), undefined);
   catalogue.close();
   await t.rejects(forgetList('csl', settings), { code: 'not-found' });
+});
+
+t.test('versions that a record refers to are kept where that is wanted', async (t) => {
+  let day = '2026-11-01';
+  const settings = installation(t, {
+    ...{ keep: 2, keepRecorded: true, now: () => new Date(`${day}T09:00:00Z`) },
+  });
+  const bringOn = async () => {
+    day = dayAfter(day);
+    await bring(settings, { ...CSL, feed: 'csl', date: day });
+    return versionOf(settings).version;
+  };
+  const referred = await bringOn();
+  const unreferred = await bringOn();
+  const engine = openScreener(settings);
+  engine.close();
+  const records = openRecords({ data: settings.data, mode: 'full' });
+  const recorder = new Recorder({ records, affiliatesRule: 'by-terms', now: settings.now });
+  const old = openScreener(settings);
+  const asking = { caller: 'test', through: 'single' } as const;
+  await recorder.answer(old, old.parse({ name: 'Zorvanta' }), asking).durable;
+  old.close();
+  await records.close();
+  const asked = unreferred;
+  for (let turn = 0; turn < 4; turn++) await bringOn();
+  const kept = keptVersions(settings.data).map(({ version }) => version);
+  t.equal(kept.length, 3, 'the last two, and one more');
+  t.ok(kept.includes(asked), 'that which answered');
+  t.notOk(kept.includes(referred), 'and none that nobody asked');
+  await importLists([{ ...CSL, feed: 'csl', date: '2026-11-20' }], {
+    ...settings,
+    ...{ keepRecorded: false, now: () => new Date('2026-11-22T09:00:00Z') },
+  });
+  t.equal(keptVersions(settings.data).length, 2, 'unless it is not wanted');
 });
 
 t.test('progress says how fast and how long yet', async (t) => {

@@ -19,8 +19,8 @@ Example:
     .action(
       act(async ({ configuration, now, out }, feed: string) => {
         const { forgetList } = await import('../../lists/index.ts');
-        const { data, seeds } = configuration;
-        await forgetList(feed, { data, seeds, now });
+        const { data, seeds, keepVersions } = configuration;
+        await forgetList(feed, { data, seeds, now, ...keepVersions });
         await out.write(`${feed} is taken out of the catalogue.\n`);
         return exitStatus.nothing;
       }),

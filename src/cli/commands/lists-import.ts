@@ -76,10 +76,11 @@ export async function work(
   task: (settings: ImportSettings) => Promise<ImportResult>,
 ): Promise<ExitStatus> {
   const { stepText } = await import('../../lists/index.ts');
-  const { data, seeds } = workplace.configuration;
+  const { data, seeds, keepVersions } = workplace.configuration;
   const { err, now } = workplace;
   const result = await task({
     ...{ data, seeds, now },
+    ...keepVersions,
     download: { allowPrivate },
     onStep: (step) => void err.write(`${stepText(step)}\n`),
   });
