@@ -1,15 +1,16 @@
 import { useListName } from '../api/catalogue.ts';
-import type { Designation, Effect } from '../api/types.ts';
-import { ConsequenceMark, StatusMark } from '../page/status-mark.tsx';
+import type { Designation } from '../api/types.ts';
+import { StatusMark } from '../page/status-mark.tsx';
 import { hrefOf } from '../route/route.ts';
 import { Text } from '../text/text.tsx';
-import { longDate, periodWords, shortDate } from '../words/dates.ts';
-import { activityWords, plain, reachWords, worded } from '../words/words.ts';
+import { longDate, periodWords } from '../words/dates.ts';
+import { plain, reachWords } from '../words/words.ts';
 import { Disagreements } from './disagreements.tsx';
 import { DocumentList, References } from './document-list.tsx';
 import { documentsOf } from './documents.ts';
 import { EffectList } from './effect-list.tsx';
 import { EntryFacts } from './entry-facts.tsx';
+import { Gist } from './gist.tsx';
 import { Path } from './path.tsx';
 
 interface Properties {
@@ -124,30 +125,5 @@ export function DesignationCard({ designation, scope, open, nameOf, on, paths }:
         <DocumentList {...refer} />
       </div>
     </details>
-  );
-}
-
-/** The effects of a list in a line: those that hold or are to come; what binds nobody on the day is not shown as if it did. */
-function Gist({
-  effects,
-  status,
-  on,
-}: {
-  readonly effects: readonly Effect[];
-  readonly status: Designation['status'];
-  readonly on: string;
-}) {
-  if (status !== 'in-force') return <span class="gist" />;
-  return (
-    <span class="gist">
-      {effects
-        .filter(({ to }) => to === null || to >= on)
-        .map(({ activity, consequence, from }) => (
-          <span key={`${activity} ${consequence} ${from}`}>
-            {worded(activityWords, activity)} <ConsequenceMark consequence={consequence} />
-            {from !== null && from > on && <span class="quiet"> from {shortDate(from)}</span>}
-          </span>
-        ))}
-    </span>
   );
 }

@@ -3,6 +3,7 @@ import { DocumentList, References } from '../answer/document-list.tsx';
 import { Documents } from '../answer/documents.ts';
 import { EffectList } from '../answer/effect-list.tsx';
 import { EntryFacts } from '../answer/entry-facts.tsx';
+import { Gist } from '../answer/gist.tsx';
 import { useListName } from '../api/catalogue.ts';
 import type { Party, PartyDesignation } from '../api/types.ts';
 import { StatusMark } from '../page/status-mark.tsx';
@@ -22,7 +23,7 @@ export function Standing({ party, on }: { readonly party: Party; readonly on: st
       bars: [{ status, from, to: to ?? null, seenOn: seenOn ?? null }],
     })),
   ];
-  const today = new Date().toISOString().slice(0, 10);
+  const asked = on === '' ? new Date().toISOString().slice(0, 10) : on;
   return (
     <section>
       <h2>Designations</h2>
@@ -31,7 +32,7 @@ export function Standing({ party, on }: { readonly party: Party; readonly on: st
       ) : (
         <Timeline
           rows={rows}
-          asked={on === '' ? today : on}
+          asked={asked}
           dayWords={on === '' ? 'today' : 'asked'}
           title={`Designations of ${party.name} over time`}
         />
@@ -41,6 +42,7 @@ export function Standing({ party, on }: { readonly party: Party; readonly on: st
           key={`${designation.list.id} ${designation.entry.name}`}
           designation={designation}
           scope={`list-${index}`}
+          on={asked}
         />
       ))}
     </section>
@@ -50,9 +52,11 @@ export function Standing({ party, on }: { readonly party: Party; readonly on: st
 function History({
   designation,
   scope,
+  on,
 }: {
   readonly designation: PartyDesignation;
   readonly scope: string;
+  readonly on: string;
 }) {
   const listName = useListName();
   const { list, entry, periods, effects } = designation;
@@ -73,7 +77,7 @@ function History({
           <Text of={listName(list.id, list.name)} />
         </span>
         <span class="period">{last && periodWords({ ...last, to: last.to ?? null })}</span>
-        <span class="gist" />
+        {last && <Gist effects={effects} status={last.status} on={on} />}
       </summary>
       <div class="designation-body">
         <p class="list-full">

@@ -1,0 +1,29 @@
+import type { Designation, Effect } from '../api/types.ts';
+import { ConsequenceMark } from '../page/status-mark.tsx';
+import { shortDate } from '../words/dates.ts';
+import { activityWords, worded } from '../words/words.ts';
+
+/** The effects of a list in a line: those that hold or are to come; what binds nobody on the day is not shown as if it did. */
+export function Gist({
+  effects,
+  status,
+  on,
+}: {
+  readonly effects: readonly Effect[];
+  readonly status: Designation['status'];
+  readonly on: string;
+}) {
+  if (status !== 'in-force') return <span class="gist" />;
+  return (
+    <span class="gist">
+      {effects
+        .filter(({ to }) => to === null || to >= on)
+        .map(({ activity, consequence, from }) => (
+          <span key={`${activity} ${consequence} ${from}`}>
+            {worded(activityWords, activity)} <ConsequenceMark consequence={consequence} />
+            {from !== null && from > on && <span class="quiet"> from {shortDate(from)}</span>}
+          </span>
+        ))}
+    </span>
+  );
+}
