@@ -67,6 +67,12 @@ inBrowser('bills of materials', async (t, browser, service) => {
       'markup is text',
     );
     t.match(await page.textContent('.parties-found'), /Prohibited.*Dahua.*1 line.*Lead.*Lorex/s);
+    await rows.nth(0).getByRole('link', { name: 'Hangzhou Hikvision' }).click();
+    await page.waitForSelector('.relations');
+    await page.goBack();
+    await page.waitForSelector('.finding-table');
+    t.equal(await rows.count(), 5, 'who looks up a party finds the findings again');
+    t.match(await page.textContent('.lead-file'), /cameras\.csv/);
     await rows.nth(0).locator('summary').click();
     t.match(await rows.nth(0).textContent(), /Asked.*Listed.*NDAA section 889.*Open ↗/s);
     await page.getByLabel('Level').selectOption('lead');

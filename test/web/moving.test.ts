@@ -217,9 +217,11 @@ inBrowser(
       await page.waitForSelector('.answer');
       t.equal(await page.title(), 'HiLook – Redflag');
       t.match(await focused(page), /^May not be bought/, 'one who follows a link is at the answer');
-      await page.locator('.match h2 a').click();
+      await page.evaluate(() => scrollTo(0, 700));
+      await page.evaluate(() => document.querySelector<HTMLElement>('.match h2 a')?.click());
       await page.waitForSelector('.relations');
       t.equal(await focused(page), 'HiLook');
+      t.equal(await page.evaluate(() => scrollY), 0, 'a view begins at its top');
       await page.getByRole('link', { name: 'Lists', exact: true }).click();
       await page.getByRole('heading', { name: 'Lists' }).waitFor();
       t.equal(await page.title(), 'Lists – Redflag');
@@ -229,6 +231,8 @@ inBrowser(
       await page.goBack();
       await page.waitForSelector('.answer');
       t.match(await focused(page), /^May not be bought/);
+      await page.waitForFunction(() => scrollY === 700);
+      t.pass('and back is where one left');
       await page.goForward();
       await page.waitForSelector('.relations');
       t.equal(await page.title(), 'HiLook – Redflag');

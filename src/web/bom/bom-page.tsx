@@ -16,7 +16,7 @@ export function BomPage() {
       title="Bills of materials"
       lead="A spreadsheet or an SBOM goes in; every line that may stand for a restricted party comes back with its reasons and documents."
     >
-      <DropZone onInquiry={examine} />
+      <DropZone asked={asked} onInquiry={examine} />
       <div class="progress" aria-busy={progress !== null}>
         {progress !== null && asked !== null && (
           <>

@@ -20,8 +20,15 @@ const EMPTY: Draft = { file: null, policy: null, asOf: '', activity: '', input: 
  * Takes a file that is dropped or chosen, the policy that goes with it, and the day
  * and the activity to ask about. It is asked at once, and again with every choice.
  */
-export function DropZone({ onInquiry }: { readonly onInquiry: (inquiry: Inquiry) => void }) {
-  const [draft, setDraft] = useState(EMPTY);
+export function DropZone({
+  asked,
+  onInquiry,
+}: {
+  /** What was asked before one came back. */
+  readonly asked: Inquiry | null;
+  readonly onInquiry: (inquiry: Inquiry) => void;
+}) {
+  const [draft, setDraft] = useState<Draft>(asked ?? EMPTY);
   const [over, setOver] = useState(false);
   const choose = (changes: Partial<Draft>) => {
     const next = { ...draft, ...changes };
@@ -64,12 +71,16 @@ export function DropZone({ onInquiry }: { readonly onInquiry: (inquiry: Inquiry)
             type="date"
             min="1900-01-01"
             max="2099-12-31"
+            value={draft.asOf}
             onChange={(event) => choose({ asOf: event.currentTarget.value })}
           />
         </label>
         <label>
           In order to{' '}
-          <select onChange={(event) => choose({ activity: event.currentTarget.value })}>
+          <select
+            value={draft.activity}
+            onChange={(event) => choose({ activity: event.currentTarget.value })}
+          >
             <option value="">any, or the policy's</option>
             {Object.entries(activityWords).map(([activity, words]) => (
               <option key={activity} value={activity}>
@@ -80,7 +91,10 @@ export function DropZone({ onInquiry }: { readonly onInquiry: (inquiry: Inquiry)
         </label>
         <label>
           Read as{' '}
-          <select onChange={(event) => choose({ input: event.currentTarget.value })}>
+          <select
+            value={draft.input}
+            onChange={(event) => choose({ input: event.currentTarget.value })}
+          >
             {FORMATS.map(([format, words]) => (
               <option key={format} value={format}>
                 {words}

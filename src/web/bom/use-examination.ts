@@ -27,15 +27,21 @@ export interface Examination {
 type State = Pick<Examination, 'asked' | 'progress' | 'report' | 'trouble'>;
 const NOTHING: State = { asked: null, progress: null, report: null, trouble: null };
 
+/** What was found last: one who looks up a party and comes back finds the findings still there. */
+let kept = NOTHING;
+
 /** Has a file examined. Another file, or another question about it, ends the one before. */
 export function useExamination(): Examination {
-  const [state, setState] = useState(NOTHING);
+  const [state, setState] = useState(kept);
   const running = useRef<AbortController | null>(null);
   const stop = () => {
     running.current?.abort();
     setState(NOTHING);
   };
   useEffect(() => () => running.current?.abort(), []);
+  useEffect(() => {
+    kept = state.progress === null ? state : NOTHING;
+  }, [state]);
 
   const examine = async (asked: Inquiry) => {
     running.current?.abort();

@@ -10,7 +10,10 @@ export const hasMoved = () => moved;
 /** Goes to another view without loading the page anew. */
 export function go(to: Route | string): void {
   const href = typeof to === 'string' ? to : hrefOf(to);
-  if (href !== location.pathname + location.search) history.pushState(null, '', href);
+  if (href !== location.pathname + location.search) {
+    history.replaceState({ y: scrollY }, '');
+    history.pushState(null, '', href);
+  }
   moved = true;
   dispatchEvent(new Event(CHANGED));
 }
@@ -20,9 +23,10 @@ export function useRoute(): Route {
   const [search, setSearch] = useState(location.search);
   useEffect(() => {
     const changed = () => setSearch(location.search);
-    const stepped = () => {
+    const stepped = ({ state }: PopStateEvent) => {
       moved = true;
       changed();
+      if (typeof state?.y === 'number') returnTo(state.y);
     };
     const clicked = (event: MouseEvent) => {
       const href = innerAddress(event);
@@ -41,6 +45,19 @@ export function useRoute(): Route {
     };
   }, []);
   return routeOf(search);
+}
+
+/** Milliseconds in which a view that one comes back to may grow to its length. */
+const GROWTH = 3000;
+
+/** The browser restores the place before the view is there: it is done again once that is long enough. */
+function returnTo(y: number): void {
+  const end = performance.now() + GROWTH;
+  const step = () => {
+    if (document.documentElement.scrollHeight >= y + innerHeight) scrollTo(0, y);
+    else if (performance.now() < end) requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
 }
 
 /** The address of a plain click on a link to another view; null leaves the click to the browser. */
