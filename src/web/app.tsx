@@ -55,7 +55,7 @@ function View({ route }: { readonly route: Route }) {
     case 'lists':
       return <ListsPage />;
     case 'parties':
-      return <PartiesPage />;
+      return <PartiesPage filter={route.filter} />;
     case 'sources':
       return <SourcesPage />;
     case 'changes':

@@ -163,6 +163,16 @@ inBrowser('the console answers', async (t, browser, service) => {
     await page.locator('a[href^="/?source="]:visible').first().click();
     await page.getByText('Supports statements about').waitFor();
     t.match(await page.textContent('main'), /\d+ part(y|ies)/);
+    await view(page, service, '/?page=parties');
+    await page.getByLabel('Name').fill('dahua');
+    await page.getByRole('combobox', { name: 'List' }).selectOption('fcc-covered');
+    await page.waitForFunction(() => document.querySelectorAll('main tbody tr').length === 1);
+    t.match(page.url(), /q=dahua&list=fcc-covered/, 'the filter can be shared');
+    await page.locator('main tbody a').click();
+    await page.waitForSelector('.timeline');
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelectorAll('main tbody tr').length === 1);
+    t.equal(await page.getByLabel('Name').inputValue(), 'dahua', 'and is there on the way back');
     await view(page, service, '/?page=data');
     t.match(await page.textContent('.ages'), /BIS Entity List.*(weeks|months|years)/s);
     t.same(faults, []);

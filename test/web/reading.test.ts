@@ -103,6 +103,10 @@ t.test('an address holds a route, and gives it back', async (t) => {
       .constantFrom('party', 'list', 'source')
       .chain((page) => fc.string({ minLength: 1 }).map((id): Route => ({ page, id, on: '' }))),
     fc.constantFrom('lists', 'bom', 'data').map((page): Route => ({ page })),
+    fc.string().map((since): Route => ({ page: 'changes', since })),
+    fc
+      .record({ q: fc.string(), list: fc.string(), status: fc.string(), on: fc.string() })
+      .map((filter): Route => ({ page: 'parties', filter })),
   );
   t.doesNotThrow(() =>
     fc.assert(

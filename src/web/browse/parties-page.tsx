@@ -1,18 +1,24 @@
-import { useContext, useState } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
 import { BackgroundContext } from '../api/catalogue.ts';
 import type { Status } from '../api/types.ts';
 import { Page } from '../page/page.tsx';
+import { note } from '../route/navigation.ts';
+import type { PartyFilter } from '../route/route.ts';
 import { flat } from '../text/marks.ts';
 import { statusWords } from '../words/words.ts';
 import { PartyTable } from './party-table.tsx';
 
-/** Parties by name, list, status and day. */
-export function PartiesPage() {
+/** Parties by name, list, status and day. The address holds the filter. */
+export function PartiesPage({ filter }: { readonly filter: PartyFilter }) {
   const background = useContext(BackgroundContext);
-  const [query, setQuery] = useState<Readonly<Record<string, string>>>({});
-  const choose = (field: string, value: string) => {
-    const { [field]: _, ...rest } = query;
-    setQuery(value === '' ? rest : { ...rest, [field]: value });
+  const choose = (changes: Partial<PartyFilter>) =>
+    note({ page: 'parties', filter: { ...filter, ...changes } });
+  const { q, list, status, on } = filter;
+  const query = {
+    ...(q.trim() !== '' && { q: q.trim() }),
+    ...(list !== '' && { list }),
+    ...(status !== '' && { status }),
+    ...(on !== '' && { asOf: on }),
   };
   return (
     <Page title="Parties" lead="Everyone that a list names here, and those related to them.">
@@ -23,12 +29,13 @@ export function PartiesPage() {
             type="search"
             dir="auto"
             maxLength={512}
-            onInput={(event) => choose('q', event.currentTarget.value.trim())}
+            value={q}
+            onInput={(event) => choose({ q: event.currentTarget.value })}
           />
         </label>
         <label>
           List{' '}
-          <select onChange={(event) => choose('list', event.currentTarget.value)}>
+          <select value={list} onChange={(event) => choose({ list: event.currentTarget.value })}>
             <option value="">any</option>
             {[...(background?.lists.values() ?? [])]
               .filter(({ parties }) => parties > 0)
@@ -41,7 +48,10 @@ export function PartiesPage() {
         </label>
         <label>
           Status{' '}
-          <select onChange={(event) => choose('status', event.currentTarget.value)}>
+          <select
+            value={status}
+            onChange={(event) => choose({ status: event.currentTarget.value })}
+          >
             <option value="">any</option>
             {(Object.entries(statusWords) as [Status, string][]).map(([status, words]) => (
               <option key={status} value={status}>
@@ -51,7 +61,14 @@ export function PartiesPage() {
           </select>
         </label>
         <label>
-          On <input type="date" onChange={(event) => choose('asOf', event.currentTarget.value)} />
+          On{' '}
+          <input
+            type="date"
+            min="1900-01-01"
+            max="2099-12-31"
+            value={on}
+            onChange={(event) => choose({ on: event.currentTarget.value })}
+          />
         </label>
       </div>
       <PartyTable query={query} />

@@ -18,6 +18,12 @@ export function go(to: Route | string): void {
   dispatchEvent(new Event(CHANGED));
 }
 
+/** Has the address say what is shown, without a step of its own to go back over. */
+export function note(route: Route): void {
+  history.replaceState(history.state, '', hrefOf(route));
+  dispatchEvent(new Event(CHANGED));
+}
+
 /** The route of the address bar, whoever changes it: a link, the form, back and forward. */
 export function useRoute(): Route {
   const [search, setSearch] = useState(location.search);

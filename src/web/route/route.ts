@@ -10,15 +10,24 @@ export interface Question {
   readonly as: string;
 }
 
+/** Which parties are to be seen; empty: any. */
+export interface PartyFilter {
+  readonly q: string;
+  readonly list: string;
+  readonly status: string;
+  readonly on: string;
+}
+
 export type Route =
   | { readonly page: 'ask'; readonly question: Question }
   | { readonly page: 'party' | 'list' | 'source'; readonly id: string; readonly on: string }
   /** What changed since a version or day; empty: nothing is asked yet. */
   | { readonly page: 'changes'; readonly since: string }
-  | { readonly page: 'lists' | 'sources' | 'parties' | 'data' | 'bom' };
+  | { readonly page: 'parties'; readonly filter: PartyFilter }
+  | { readonly page: 'lists' | 'sources' | 'data' | 'bom' };
 
 /** Pages without an id, by the name that the address has for them. */
-export const pages = ['lists', 'parties', 'sources', 'data', 'bom'] as const;
+export const pages = ['lists', 'sources', 'data', 'bom'] as const;
 type Page = (typeof pages)[number];
 const things = ['party', 'list', 'source'] as const;
 
@@ -33,13 +42,19 @@ const isPage = (text: string | null): text is Page => pages.some((page) => page 
 export function routeOf(search: string): Route {
   const query = new URLSearchParams(search);
   const on = query.get('on') ?? '';
-  for (const page of things) {
-    const id = query.get(page);
-    if (id) return { page, id, on };
-  }
   const page = query.get('page');
+  if (page === 'parties') {
+    const [q = '', list = '', status = ''] = ['q', 'list', 'status'].map(
+      (name) => query.get(name) ?? '',
+    );
+    return { page, filter: { q, list, status, on } };
+  }
   if (page === 'changes') return { page, since: query.get('since') ?? '' };
   if (isPage(page)) return { page };
+  for (const thing of things) {
+    const id = query.get(thing);
+    if (id) return { page: thing, id, on };
+  }
   return {
     page: 'ask',
     question: {
@@ -55,6 +70,7 @@ export function hrefOf(route: Route): string {
     const { text, on, activity, as } = route.question;
     return address({ q: text, on, for: activity, as });
   }
+  if (route.page === 'parties') return address({ page: route.page, ...route.filter });
   if (route.page === 'changes') return address({ page: route.page, since: route.since });
   if ('id' in route) return address({ [route.page]: route.id, on: route.on });
   return address({ page: route.page });
