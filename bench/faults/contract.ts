@@ -7,12 +7,10 @@ import { type Answer, ask, Place } from './service.ts';
 
 const AT_ONCE = 20;
 const SHOWN = 5;
-/** Left out: what changes the lists. It fetches from their addresses, and one waits for no other (503). */
-const LEFT_OUT: ReadonlySet<string> = new Set([
-  ...['refreshLists', 'importList', 'putList', 'rebuildLists', 'forgetList'],
-]);
+/** Left out: what fetches list files from addresses. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['refreshLists', 'importList']);
 
-/** Changes of the list files build a catalogue each: they are made once in so many rounds, one at a time, as an administrator does. */
+/** Changes of the list files build a catalogue each, and none waits for another (503): once in so many rounds, one at a time. */
 const CHANGES_EVERY = 20;
 
 /** A bill of materials that any reader of text takes. */
