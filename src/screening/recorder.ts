@@ -35,7 +35,7 @@ export interface RecorderOptions {
 
 /** Who asks, and through which operation. */
 export interface Asked {
-  /** Id of the API key, or what stands for none. */
+  /** Id of the API key, or what stands for none: `anonymous`, `cli:jdoe`. */
   readonly caller: string;
   readonly through: ScreeningHead['through'];
 }

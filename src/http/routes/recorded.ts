@@ -27,7 +27,11 @@ export const summarySchema = z
     asOf: isoDateSchema,
     outcome: outcomeSchema,
     parties: z.array(idSchema).describe('Those that the answer names as matches'),
-    caller: z.string().describe('Id of the API key; `anonymous` where none was needed'),
+    caller: z
+      .string()
+      .describe(
+        'Id of the API key; `anonymous` where none was needed; `cli:` and a user on the command line',
+      ),
     through: z.enum(['single', 'batch', 'bom']),
     mode: z.enum(['full', 'hashed']).describe('hashed: of the query only a hash was kept'),
     catalogue: z.object({ version: z.string(), sha256: z.string() }),

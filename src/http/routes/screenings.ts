@@ -30,7 +30,11 @@ const filters = {
   reference: z.string().max(128).optional(),
   outcome: outcomeSchema.optional(),
   party: idSchema.optional().describe('Id of a party that the answer names'),
-  caller: z.string().max(64).optional().describe('Id of an API key, or `anonymous`'),
+  caller: z
+    .string()
+    .max(64)
+    .optional()
+    .describe('Id of an API key, `anonymous`, or `cli:` and a user'),
   catalogue: z
     .string()
     .max(64)

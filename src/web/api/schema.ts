@@ -1435,7 +1435,7 @@ export interface components {
             outcome: components["schemas"]["Outcome"];
             /** @description Those that the answer names as matches */
             parties: string[];
-            /** @description Id of the API key; `anonymous` where none was needed */
+            /** @description Id of the API key; `anonymous` where none was needed; `cli:` and a user on the command line */
             caller: string;
             /** @enum {string} */
             through: "single" | "batch" | "bom";
@@ -1474,7 +1474,7 @@ export interface components {
             outcome: components["schemas"]["Outcome"];
             /** @description Those that the answer names as matches */
             parties: string[];
-            /** @description Id of the API key; `anonymous` where none was needed */
+            /** @description Id of the API key; `anonymous` where none was needed; `cli:` and a user on the command line */
             caller: string;
             /** @enum {string} */
             through: "single" | "batch" | "bom";
@@ -3297,7 +3297,7 @@ export interface operations {
                 outcome?: components["schemas"]["Outcome"];
                 /** @description Id of a party that the answer names */
                 party?: string;
-                /** @description Id of an API key, or `anonymous` */
+                /** @description Id of an API key, `anonymous`, or `cli:` and a user */
                 caller?: string;
                 /** @description Version of the catalogue that answered: what to ask again when a list was wrong */
                 catalogue?: string;
@@ -3404,7 +3404,7 @@ export interface operations {
                 outcome?: components["schemas"]["Outcome"];
                 /** @description Id of a party that the answer names */
                 party?: string;
-                /** @description Id of an API key, or `anonymous` */
+                /** @description Id of an API key, `anonymous`, or `cli:` and a user */
                 caller?: string;
                 /** @description Version of the catalogue that answered: what to ask again when a list was wrong */
                 catalogue?: string;
