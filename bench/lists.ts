@@ -105,6 +105,7 @@ async function measure(): Promise<void> {
   const data = join(root, 'data');
   try {
     const imported: Imported = JSON.parse(await output(['bench/lists.ts', '--into', data]));
+    console.error(`imported in ${Math.round(imported.seconds)} s`);
     const engine = openScreener({ data, seeds: seedsFolder });
     const names = engine.catalogue.names().length;
     const parties = engine.catalogue.size;

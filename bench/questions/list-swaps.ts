@@ -29,6 +29,7 @@ export async function listSwaps(
       { method: 'PUT', body: readFileSync(file) },
     );
     if (answer.status !== 200) throw new Error(`the upload: ${await answer.text()}`);
+    console.error(`swap ${swap}: ${Math.round((performance.now() - began) / 1000)} s`);
     took.push((performance.now() - began) / 1000);
     const coverage = await fetch(`${address}/coverage`);
     const { catalogue } = (await coverage.json()) as { catalogue: { version: string } };
@@ -45,7 +46,7 @@ export async function listSwaps(
     ];
   };
   return [
-    `${clients} clients ask as fast as they are answered; meanwhile a changed Consolidated Screening List (${Math.round(text.length / 2 ** 20)} MiB) was sent ${swaps} times over HTTP, each answered`,
+    `${clients} clients ask, each a tenth of a second after the answer; meanwhile a changed Consolidated Screening List (${Math.round(text.length / 2 ** 20)} MiB) was sent ${swaps} times over HTTP, each answered`,
     `from when the upload returned: ${versions.size} versions, after ${took.map((s) => `${s.toFixed(0)} s`).join(', ')}.`,
     '',
     table(
@@ -54,6 +55,9 @@ export async function listSwaps(
     ),
   ];
 }
+
+/** Milliseconds between an answer and the next question of a client. */
+const BETWEEN = 100;
 
 const NAMES = ['Hikvison Digital Technolgy', 'Huawei', 'Quiet Harbour Bakery', 'Rosneft', 'Ivanov'];
 
@@ -77,6 +81,7 @@ class Callers {
         .catch(() => 0);
       if (status === 200) this.times.push(performance.now() - began);
       else this.failed++;
+      await pause(BETWEEN);
     }
   }
 
