@@ -121,6 +121,27 @@ inBrowser('the console answers', async (t, browser, service) => {
     await page.close();
   });
 
+  await t.test('a possible match forbids nothing, and says what it would be about', async (t) => {
+    const { page } = await openPage(browser);
+    await page.route('**/screen', async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      const [first] = answer.matches;
+      const matches = [{ ...first, strength: 'possible', score: 0.82 }];
+      const json = { ...answer, outcome: 'possible-match', determinations: [], matches };
+      await route.fulfill({ response, json });
+    });
+    const said = await asked(page, service, { q: 'Hikvision', on: '2019-08-01' });
+    t.equal(said, 'May be a listed party: a person must decide');
+    t.match(
+      await page.textContent('.if-it-is'),
+      /If it is this party:.*Announced NDAA section 889/s,
+    );
+    t.equal(await page.locator('.determinations').count(), 0);
+    t.notMatch(await page.textContent('.verdict'), /may not|prohibited/i);
+    await page.close();
+  });
+
   await t.test('no match is never called clear', async (t) => {
     const { page } = await openPage(browser);
     t.match(

@@ -243,7 +243,14 @@ inBrowser('the console takes care', async (t, browser, service) => {
 
 /** Every view, and every kind of answer. */
 const VIEWS = [
-  ...['/', '/?q=HiLook', '/?q=Bosch+Rexroth', '/?q=hikvis', '/?q=Hikvision&on=2019-08-01'],
+  ...[
+    '/',
+    '/?q=HiLook',
+    '/?q=Bosch+Rexroth',
+    '/?q=hikvis',
+    '/?q=ZTE+Networks',
+    '/?q=Hikvision&on=2019-08-01',
+  ],
   ...['/?party=hikvision', '/?list=ndaa-889', '/?source=cleat-4-2104'],
   ...['/?page=lists', '/?page=parties', '/?page=sources', '/?page=changes', '/?page=data'],
   '/?page=bom',
