@@ -1,6 +1,6 @@
 import { legalForm, RELATION, WORD_CLASS } from '../names/index.ts';
 import { type Alignment, align, emptyAlignment } from './alignment.ts';
-import { isCoined } from './coined-word.ts';
+import { isCoined } from './ordinary-word.ts';
 import type { NameForm } from './name-form.ts';
 import { COMPANY_MODEL, FEATURE, FEATURES, PERSON_MODEL } from './score-model.ts';
 import { scoreOfEvidence } from './score-scale.ts';
