@@ -1,6 +1,7 @@
 import { RedflagError } from '../domain/error.ts';
 import { type ApartSettings, importApart } from './apart.ts';
-import type { ImportRequest, ImportResult } from './import.ts';
+import type { ImportResult } from './import.ts';
+import type { ImportRequest } from './import-request.ts';
 import { listProblems, type ProblemPage } from './problems.ts';
 import { type FeedStatus, listsStatus } from './status.ts';
 import { type Upload, withUpload } from './upload.ts';

@@ -3,7 +3,8 @@ import type { Undecided } from '../catalogue/join/index.ts';
 import { type ErrorCode, RedflagError } from '../domain/error.ts';
 import type { Keeping } from '../store/index.ts';
 import type { DownloadOptions } from './download.ts';
-import type { ImportOutcome, ImportRequest, ImportResult } from './import.ts';
+import type { ImportResult } from './import.ts';
+import type { ImportOutcome, ImportRequest } from './import-request.ts';
 
 /** What a thread is asked to do. */
 export type Task =

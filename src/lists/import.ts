@@ -2,49 +2,12 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Undecided } from '../catalogue/join/index.ts';
 import { RedflagError } from '../domain/error.ts';
-import type { Keeping } from '../store/index.ts';
-import { CATALOGUE_FILE, type Installation, prepareBuild } from './build.ts';
-import type { DownloadOptions } from './download.ts';
+import { CATALOGUE_FILE, prepareBuild } from './build.ts';
+import type { ImportOutcome, ImportRequest, ImportSettings } from './import-request.ts';
 import { exclusively } from './lock.ts';
 import { feedFolder, feedsIn, type Manifest, readManifests, writeAttempt } from './manifest.ts';
-import type { OnStep } from './progress.ts';
 import { keepVersionOf, put } from './put.ts';
-import type { Waiver } from './rules.ts';
 import { stage } from './stage.ts';
-
-/** One version that is wanted. */
-export interface ImportRequest {
-  readonly format: string;
-  /** Paths or addresses: the files of the layout, or one of them with the others beside it. */
-  readonly from: readonly string[];
-  /** Files among them that need not exist. */
-  readonly optional?: ReadonlySet<string>;
-  /** Name under which the list is kept; default the layout's. */
-  readonly feed?: string;
-  /** The day of the version, where the file does not state it. */
-  readonly date?: string;
-  /** Text of the mapping file of a company's own list. */
-  readonly mapping?: string;
-  /** The file holds a part of its lists: an entry that it lacks may still be on them. */
-  readonly partial?: boolean;
-  /** The files are changes to the version in use (FollowTheMoney deltas). */
-  readonly delta?: boolean;
-  readonly accept?: readonly Waiver[];
-  /** Records below which a first version is not believed. */
-  readonly atLeast?: number;
-  /** The files of the version in use, read anew; `from` says nothing then. */
-  readonly again?: boolean;
-}
-
-export interface ImportSettings extends Installation, Keeping {
-  readonly download?: DownloadOptions;
-  readonly onStep?: OnStep;
-}
-
-export type ImportOutcome =
-  | { readonly feed: string; readonly outcome: 'imported'; readonly manifest: Manifest }
-  | { readonly feed: string; readonly outcome: 'unchanged'; readonly manifest: Manifest }
-  | { readonly feed: string; readonly outcome: 'failed'; readonly error: RedflagError };
 
 export interface ImportResult {
   readonly outcomes: readonly ImportOutcome[];

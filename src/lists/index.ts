@@ -12,13 +12,11 @@ export type { DownloadOptions } from './download.ts';
 export { type Layout, layouts } from './feeds.ts';
 export {
   forgetList,
-  type ImportOutcome,
-  type ImportRequest,
   type ImportResult,
-  type ImportSettings,
   importLists,
   rebuildLists,
 } from './import.ts';
+export type { ImportOutcome, ImportRequest, ImportSettings } from './import-request.ts';
 export { exclusivelyInTurn } from './lock.ts';
 export { type Manifest, readManifests } from './manifest.ts';
 export { listProblems, type ProblemPage } from './problems.ts';

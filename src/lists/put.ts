@@ -4,7 +4,7 @@ import type { Undecided } from '../catalogue/join/index.ts';
 import type { RedflagError } from '../domain/error.ts';
 import { keepVersion } from '../store/index.ts';
 import { CATALOGUE_FILE, prepareBuild } from './build.ts';
-import type { ImportSettings } from './import.ts';
+import type { ImportSettings } from './import-request.ts';
 import {
   feedFolder,
   type Manifest,

@@ -1,11 +1,7 @@
 import { RedflagError } from '../domain/error.ts';
 import { type OfficialAddress, officialAddresses } from './addresses.ts';
-import {
-  type ImportRequest,
-  type ImportResult,
-  type ImportSettings,
-  importLists,
-} from './import.ts';
+import { type ImportResult, importLists } from './import.ts';
+import type { ImportRequest, ImportSettings } from './import-request.ts';
 import { type Manifest, readManifests } from './manifest.ts';
 
 export interface RefreshSettings extends ImportSettings {

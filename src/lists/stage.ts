@@ -6,7 +6,7 @@ import { hasHistory, hasListRecords } from '../store/index.ts';
 import { collect, collectAgain, type Origin, originsOf } from './collect.ts';
 import { dateOf } from './dating.ts';
 import { layoutOf, sourceOf } from './feeds.ts';
-import type { ImportOutcome, ImportRequest, ImportSettings } from './import.ts';
+import type { ImportOutcome, ImportRequest, ImportSettings } from './import-request.ts';
 import {
   feedFolder,
   type KeptFile,

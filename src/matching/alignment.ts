@@ -1,4 +1,5 @@
 import {
+  areOpposites,
   editCost,
   lastRelation,
   mayBeAlike,
@@ -158,6 +159,9 @@ function pairWords(a: NameForm, i: number, b: NameForm, j: number): void {
     return;
   }
   if (classA === WORD_CLASS.number || classB === WORD_CLASS.number) return;
+  // "Northern" is not "Southern" misspelt.
+  if (classA === WORD_CLASS.geographic && classB === classA) return;
+  if (areOpposites(a.id[i] as number, b.id[j] as number)) return;
   const mayBegin = (difference & (n < m ? lettersA : lettersB)) === 0;
   const sameFirst = mayBegin && a.bytes[aFrom] === b.bytes[bFrom];
   if (n === 1 || m === 1) {

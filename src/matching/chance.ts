@@ -5,13 +5,7 @@ import { BEST_UNEQUAL, SPREAD } from './score-scale.ts';
  */
 const REFERENCE_NAMES = 60_000;
 /** Fewer names than these are taken as these: three names are no measure of chance. */
-const LEAST_NAMES = 600;
-/**
- * Evidence for each natural logarithm of the share. All of it would be 1, were names independent; they come
- * in families ("Huawei Technologies …"), so that ten times the names resemble less than ten times as many.
- * Set so that of 45,000 ordinary company names about as many alert on the curated list as on all lists.
- */
-const EVIDENCE_PER_LOG = 0.55;
+const LEAST_NAMES = 2000;
 
 /**
  * The evidence that a resemblance gains where few names are listed: an ordinary name resembles one of a
@@ -25,7 +19,7 @@ const EVIDENCE_PER_LOG = 0.55;
  */
 export function chanceLift(names: number): number {
   const share = REFERENCE_NAMES / Math.max(names, LEAST_NAMES);
-  return EVIDENCE_PER_LOG * Math.max(0, Math.log(share));
+  return Math.max(0, Math.log(share));
 }
 
 /** A score with that evidence added; equality stays equality, and nothing in common stays nothing. */

@@ -33,17 +33,18 @@ export function explain(
 /** Features that a person would name as one reason. */
 const REASONS: readonly (readonly [string, readonly Feature[]])[] = [
   ['both names hold words that the other lacks', ['contraryBits']],
-  ['one name holds further words', ['extraBits', 'business']],
+  ['one name holds further words', ['extraBits']],
   ['the first distinctive word has no partner', ['firstWord']],
   ['places conflict', ['places']],
-  ['a place is named by one side only', ['onePlace']],
   ['numbers differ', ['numbers']],
-  ['a number is named by one side only', ['oneNumber']],
+  ['words exclude one another', ['opposites']],
+  ['words that are alike are both in use', ['realWords']],
   ['words in another order', ['disorder']],
   ['legal forms differ', ['legalAlike', 'legalDiffers', 'legalMissing']],
   ['a firm is no ship, aircraft or person', ['firmForBare']],
   ['names of different kinds', ['otherKind']],
-  ['one word in common only', ['onePair']],
+  ['what agrees is a common word', ['commonMatch']],
+  ['one word to go by', ['onePair', 'single']],
 ];
 
 /** What each reason took off the last score: the score as it is, less the score without it. */

@@ -1,8 +1,9 @@
 /** The best score of names that are not equal: 1 is kept for equality. */
 export const BEST_UNEQUAL = 0.99;
 /** Stretches the logistic curve so that an analyst's queue has an order: no crowd just below equality. */
-export const SPREAD = 2.5;
-const SHIFT = 0.22;
+export const SPREAD = 4;
+/** Sets where the alert rate of the default threshold falls on the scale. */
+const SHIFT = 4.65;
 
 /** The score of a sum of evidence: a logistic curve, cut off below equality. */
 export function scoreOfEvidence(evidence: number): number {

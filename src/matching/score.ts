@@ -1,7 +1,7 @@
-import { legalForm, RELATION, WORD_CLASS } from '../names/index.ts';
+import { areOpposites, legalForm, RELATION, WORD_CLASS } from '../names/index.ts';
 import { type Alignment, align, emptyAlignment } from './alignment.ts';
-import { isCoined } from './ordinary-word.ts';
 import type { NameForm } from './name-form.ts';
+import { commonest, isCoined, isReal } from './ordinary-word.ts';
 import { COMPANY_MODEL, FEATURE, FEATURES, PERSON_MODEL } from './score-model.ts';
 import { scoreOfEvidence } from './score-scale.ts';
 import { bitsOf } from './statistics.ts';
@@ -10,7 +10,6 @@ import {
   acronymLength,
   BEGINNING,
   CUT,
-  letterCount,
   NOTHING,
   sameForms,
   sameLetters,
@@ -76,12 +75,14 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   features.fill(0);
   features[FEATURE.bias] = 1;
   restDistinct = 0;
+  restCount = 0;
   let full = 0;
   let matched = 0;
   let equalBits = 0;
   let fuzzyBits = 0;
   const sameScript = a.foreign === b.foreign;
   let coined = false;
+  let rarestPair = Number.POSITIVE_INFINITY;
   let strongPairs = 0;
   let lastA = -1;
   for (let p = 0; p < alignment.count; p++) {
@@ -92,6 +93,8 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
     const similarity = 1 - strictness * (1 - spelt);
     const relation = alignment.relation[p] as number;
     const bits = bitsOf(weight / 2);
+    const common = commonest(a, alignment.a[p] as number, b, alignment.b[p] as number);
+    if (relation !== RELATION.initial) rarestPair = Math.min(rarestPair, common);
     full += weight;
     matched += weight * similarity;
     if (relation === RELATION.equal || relation === RELATION.number) {
@@ -100,8 +103,7 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
     } else {
       fuzzyBits += bits * similarity;
       add(FEATURE.lossBits, (bits * (1 - similarity)) / 10);
-      if (relation === RELATION.initial) add(FEATURE.initials, 1);
-      else if (relation === RELATION.truncation) add(FEATURE.truncations, 1);
+      if (relation === RELATION.truncation) add(FEATURE.truncations, 1);
       else if (relation === RELATION.join || relation === RELATION.split) add(FEATURE.joins, 1);
       else if (relation === RELATION.abbreviation || relation === RELATION.plural)
         add(FEATURE.abbreviations, 1);
@@ -111,6 +113,7 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
         const n = (a.end[i] as number) - (a.start[i] as number);
         const m = (b.end[j] as number) - (b.start[j] as number);
         add(FEATURE.fuzzyPairs, strictness);
+        if (isReal(a, i) && isReal(b, j)) add(FEATURE.realWords, 1);
         add(FEATURE.shortFuzzy, (strictness * Math.max(0, 8 - Math.min(n, m))) / 4);
       }
     }
@@ -137,7 +140,7 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
     fuzzyBits = bitsOf(Math.max(a.total, b.total));
   } else {
     if (same === CUT) features[FEATURE.cutWord] = 1;
-    addUnmatched(a, alignment.usedA, b, alignment.usedB, same >= BEGINNING, equalBits + fuzzyBits);
+    addUnmatched(a, alignment.usedA, b, alignment.usedB, same >= BEGINNING);
   }
   const initials = acronymLength(a, b);
   if (initials > 0) {
@@ -155,21 +158,18 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   const rest = features[FEATURE.restWeight] as number;
   features[FEATURE.restWeight] = 0;
   const coverage = full === 0 ? 0 : matched / (full + rest);
-  features[FEATURE.coverage] = coverage;
   features[FEATURE.gap] = -Math.log(1.03 - coverage);
   features[FEATURE.equalBits] = Math.min(40, equalBits) / 10;
   features[FEATURE.fuzzyBits] = Math.min(40, fuzzyBits) / 10;
   features[FEATURE.firstBits] = Math.min(14, equalBits + fuzzyBits) / 10;
+  if (restCount === 0) features[FEATURE.wholeFuzzy] = features[FEATURE.fuzzyBits] as number;
+  if (rarestPair < Number.POSITIVE_INFINITY)
+    features[FEATURE.commonMatch] = Math.log2(1 + rarestPair);
+  if (a.count === 1 && b.count === 1) features[FEATURE.single] = 1;
   compareLegalForms(a, b);
   compareKinds(a, b);
-  // One short word in common is a homonym as often as not, unless the legal form agrees as well.
-  const spare = (equalBits + fuzzyBits - 15) / 5;
-  const scant = Math.max(0, -spare);
-  features[FEATURE.ample] = Math.max(0, Math.min(2, spare));
-  features[FEATURE.scant] = scant;
-  if (features[FEATURE.legalSame] === 0) features[FEATURE.scantLegal] = scant;
   // "Hikvision Europe": a rare word and nothing else that tells firms apart.
-  const plain = restDistinct === 0 && spare > 0.2;
+  const plain = restDistinct === 0 && equalBits + fuzzyBits > 16;
   if (
     coined &&
     restDistinct === 0 &&
@@ -178,8 +178,6 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   )
     features[FEATURE.coined] = 1;
   if (strongPairs < 2 && Math.max(a.count, b.count) > 1 && !plain) features[FEATURE.onePair] = 1;
-  if (strongPairs === 1 && fuzzyBits > 0 && (a.count === 1 || b.count === 1))
-    features[FEATURE.lone] = 1;
   return true;
 }
 
@@ -194,6 +192,7 @@ let restWeight = 0;
 let restFirst = 0;
 /** Words of the last pair without a partner that are neither generic nor places. */
 let restDistinct = 0;
+let restCount = 0;
 
 function addUnmatched(
   a: NameForm,
@@ -201,7 +200,6 @@ function addUnmatched(
   b: NameForm,
   usedB: number,
   beginning: boolean,
-  agreedBits: number,
 ): void {
   sumUnmatched(a, usedA);
   const bitsA = restBits;
@@ -211,9 +209,6 @@ function addUnmatched(
   const firstA = restFirst;
   sumUnmatched(b, usedB);
   if (beginning) {
-    const letters = Math.min(30, letterCount(a), letterCount(b));
-    features[FEATURE.beginning] = (letters / 10) * Math.max(0, Math.min(1, (agreedBits - 12) / 15));
-    features[FEATURE.cutBits] = Math.min(30, Math.max(bitsA, restBits)) / 10;
     features[FEATURE.restWeight] = 0.3 * (weightA + restWeight);
     return;
   }
@@ -221,10 +216,20 @@ function addUnmatched(
   features[FEATURE.contraryBits] = Math.min(20, Math.min(bitsA, restBits)) / 10;
   features[FEATURE.extraBits] = Math.min(30, Math.max(bitsA, restBits)) / 10;
   features[FEATURE.places] = placeA !== 0 && restPlace !== 0 && placeA !== restPlace ? 1 : 0;
-  features[FEATURE.onePlace] = (placeA !== 0) !== (restPlace !== 0) ? 1 : 0;
   features[FEATURE.numbers] = numberA !== 0 && restNumber !== 0 ? 1 : 0;
-  features[FEATURE.oneNumber] = (numberA !== 0) !== (restNumber !== 0) ? 1 : 0;
   features[FEATURE.firstWord] = firstA + restFirst;
+  if (holdOpposites(a, usedA, b, usedB)) features[FEATURE.opposites] = 1;
+}
+
+/** Whether a word that is left over on either side excludes one of the other: "import" and "export". */
+function holdOpposites(a: NameForm, usedA: number, b: NameForm, usedB: number): boolean {
+  for (let i = 0; i < a.count; i++) {
+    if (((usedA >>> i) & 1) !== 0) continue;
+    for (let j = 0; j < b.count; j++)
+      if (((usedB >>> j) & 1) === 0 && areOpposites(a.id[i] as number, b.id[j] as number))
+        return true;
+  }
+  return false;
 }
 
 /** Sums the words without a partner into the variables above. */
@@ -243,11 +248,11 @@ function sumUnmatched(form: NameForm, used: number): void {
       if (free) restFirst = bitsOf(form.weight[i] as number) / 20;
     }
     if (!free) continue;
+    restCount++;
     const weight = (form.weight[i] as number) * (UNMATCHED_COST[wordClass] as number);
     restWeight += weight;
     if (wordClass === WORD_CLASS.geographic) restPlace = form.group[i] as number;
     else if (wordClass === WORD_CLASS.number) restNumber = form.group[i] as number;
-    else if (wordClass === WORD_CLASS.business) add(FEATURE.business, 1);
     if (wordClass === WORD_CLASS.stop) continue;
     restBits += bitsOf(weight);
     if (wordClass !== WORD_CLASS.generic && wordClass !== WORD_CLASS.geographic) restDistinct++;

@@ -257,7 +257,9 @@ export function wordSimilarity(
     const sizeA = soundKey(a, aFrom, aTo, keyA);
     const sizeB = soundKey(b, bFrom, bTo, keyB);
     if (sizeA === sizeB && sizeA >= 3 && startsWith(keyA, 0, keyB, 0, sizeA)) {
-      const phonetic = sizeA >= 5 ? 0.86 : sizeA >= 4 ? 0.82 : 0.72;
+      // What sounds alike mostly begins alike: "Isotek" and "Ostec" are two words.
+      const alike = sizeA >= 5 ? 0.86 : sizeA >= 4 ? 0.82 : 0.72;
+      const phonetic = a[aFrom] === b[bFrom] ? alike : alike - 0.1;
       if (phonetic > similarity) {
         similarity = phonetic;
         lastRelation = RELATION.phonetic;

@@ -18,6 +18,7 @@ export { type LegalClass, type LegalForm, legalForm } from './legal-forms.ts';
 export { NAME_KINDS, type NameKind } from './name-kind.ts';
 export { isSearchable, type NameToken, type NormalName, normaliseName } from './normalise.ts';
 export {
+  areOpposites,
   baseVocabulary,
   classOfUnknown,
   groupOfUnknown,

@@ -169,7 +169,7 @@ const TITLES =
 
 const NUMBER_WORDS = [
   ['zero'],
-  ['one', 'first', 'erste', 'primero', 'primera', 'premier', 'premiere', 'yi'],
+  ['one', 'first', 'erste', 'primero', 'primera'],
   ['two', 'second', '2nd'],
   ['three', 'third'],
   ['four', 'fourth'],

@@ -1,6 +1,8 @@
+import { CITY_NAMES } from './cities.ts';
 import { LEGAL_SPELLINGS, type LegalPosition } from './legal-forms.ts';
 import { fileLegalWords, meantLegalWord } from './legal-typos.ts';
 import { lexiconEntries } from './lexicon.ts';
+import { OPPOSITE_WORDS } from './opposites.ts';
 import { ORDINARY_NAMES, ordinaryLines } from './ordinary-frequencies.ts';
 import { PLACES_TABLE } from './places.ts';
 import { WORD_CLASS } from './word-class.ts';
@@ -99,6 +101,8 @@ let legalWordCount = 0;
 /** Words of our own tables; larger until they are all in. */
 let baseSize = Number.POSITIVE_INFINITY;
 
+/** Word id -> respect * 16 + part, of the words in `opposites.ts`. */
+const oppositeCode = new Map<number, number>();
 /** Word id -> number of ordinary names that hold the word. */
 const ordinaryCount = new Map<number, number>();
 
@@ -134,12 +138,22 @@ function buildBase(): Vocabulary {
     }
     group++;
   }
+  for (const city of CITY_NAMES) {
+    const id = add(city);
+    base.wordClass[id] = WORD_CLASS.geographic;
+    base.group[id] = group++;
+  }
   for (const entry of lexiconEntries(group)) {
     const id = add(entry.word);
     if (base.group[id] !== 0 && entry.value < 0) continue; // the first table that knows a word decides
     base.wordClass[id] = WORD_CLASS[entry.class];
     base.group[id] = entry.value >= 0 ? NUMBER_GROUP + entry.value : entry.group;
   }
+  OPPOSITE_WORDS.forEach((parts, respect) => {
+    parts.forEach((words, part) => {
+      for (const word of words) oppositeCode.set(add(word), (respect + 1) * 16 + part);
+    });
+  });
   for (const { count, words } of ordinaryLines())
     for (const word of words) ordinaryCount.set(add(word), count);
   return base;
@@ -159,6 +173,22 @@ for (const [id, count] of ordinaryCount) ordinary.counts[id] = count;
 /** In how many of `names` ordinary company names each word of the base vocabulary occurs, by word id. */
 export function ordinaryCounts(): { readonly counts: Uint32Array; readonly names: number } {
   return ordinary;
+}
+
+const opposites = new Uint16Array(baseSize);
+for (const [id, code] of oppositeCode) opposites[id] = code;
+
+/** Whether two words, by id, exclude one another: "import" and "export", "civil" and "military". */
+export function areOpposites(a: number, b: number): boolean {
+  const code = opposites[a];
+  const other = opposites[b];
+  return (
+    code !== undefined &&
+    other !== undefined &&
+    code !== other &&
+    code !== 0 &&
+    code >> 4 === other >> 4
+  );
 }
 
 /** The word to look for among legal forms: a misspelt legal word stands for the right one. */

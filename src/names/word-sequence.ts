@@ -123,7 +123,8 @@ export function readName(
       }
     } else if (isNumberSign(bytes, from, to) && isNumber(next, vocabulary, words, i + 1)) {
       continue; // "No. 38" is 38
-    } else if (person && wordClass === WORD_CLASS.business) wordClass = WORD_CLASS.core;
+    } else if (person && (wordClass === WORD_CLASS.business || wordClass === WORD_CLASS.geographic))
+      wordClass = WORD_CLASS.core;
     const wordHash = wordClass === WORD_CLASS.number ? group : hashBytes(bytes, from, to);
     hash = Math.imul(hash ^ wordHash, 0x5bd1e995) ^ (hash >>> 13);
     if (into.count === MAX_WORDS) {

@@ -60,6 +60,8 @@ export function assess(
   const [first] = bearers(screening);
   if (!first) return null;
   const kind = kindOf(question, screening);
+  // That a package bears a name like that of a party says nothing of where it comes from.
+  if (question.role === 'provenance' && kind === 'possible-match') return null;
   // Determinations stand strongest first.
   const determining = screening.determinations.find(
     ({ activity }) => activities === null || activities.includes(activity),
