@@ -3,7 +3,7 @@ export const BEST_UNEQUAL = 0.99;
 /** Stretches the logistic curve so that an analyst's queue has an order: no crowd just below equality. */
 export const SPREAD = 4;
 /** Sets where the alert rate of the default threshold falls on the scale. */
-const SHIFT = 4.65;
+const SHIFT = 4.8;
 
 /** The score of a sum of evidence: a logistic curve, cut off below equality. */
 export function scoreOfEvidence(evidence: number): number {

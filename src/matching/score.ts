@@ -75,7 +75,6 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   features.fill(0);
   features[FEATURE.bias] = 1;
   restDistinct = 0;
-  restCount = 0;
   let full = 0;
   let matched = 0;
   let equalBits = 0;
@@ -162,7 +161,7 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   features[FEATURE.equalBits] = Math.min(40, equalBits) / 10;
   features[FEATURE.fuzzyBits] = Math.min(40, fuzzyBits) / 10;
   features[FEATURE.firstBits] = Math.min(14, equalBits + fuzzyBits) / 10;
-  if (restCount === 0) features[FEATURE.wholeFuzzy] = features[FEATURE.fuzzyBits] as number;
+  if (restDistinct === 0) features[FEATURE.wholeFuzzy] = features[FEATURE.fuzzyBits] as number;
   if (rarestPair < Number.POSITIVE_INFINITY)
     features[FEATURE.commonMatch] = Math.log2(1 + rarestPair);
   if (a.count === 1 && b.count === 1) features[FEATURE.single] = 1;
@@ -192,7 +191,6 @@ let restWeight = 0;
 let restFirst = 0;
 /** Words of the last pair without a partner that are neither generic nor places. */
 let restDistinct = 0;
-let restCount = 0;
 
 function addUnmatched(
   a: NameForm,
@@ -248,7 +246,6 @@ function sumUnmatched(form: NameForm, used: number): void {
       if (free) restFirst = bitsOf(form.weight[i] as number) / 20;
     }
     if (!free) continue;
-    restCount++;
     const weight = (form.weight[i] as number) * (UNMATCHED_COST[wordClass] as number);
     restWeight += weight;
     if (wordClass === WORD_CLASS.geographic) restPlace = form.group[i] as number;

@@ -257,9 +257,11 @@ export function wordSimilarity(
     const sizeA = soundKey(a, aFrom, aTo, keyA);
     const sizeB = soundKey(b, bFrom, bTo, keyB);
     if (sizeA === sizeB && sizeA >= 3 && startsWith(keyA, 0, keyB, 0, sizeA)) {
-      // What sounds alike mostly begins alike: "Isotek" and "Ostec" are two words.
+      // Vowels are no part of the key, but a word seldom begins with another one: "Isotek", "Ostec".
       const alike = sizeA >= 5 ? 0.86 : sizeA >= 4 ? 0.82 : 0.72;
-      const phonetic = a[aFrom] === b[bFrom] ? alike : alike - 0.1;
+      const begins =
+        a[aFrom] === b[bFrom] || !(isVowel(a[aFrom] as number) || isVowel(b[bFrom] as number));
+      const phonetic = begins ? alike : alike - 0.1;
       if (phonetic > similarity) {
         similarity = phonetic;
         lastRelation = RELATION.phonetic;
