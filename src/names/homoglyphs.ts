@@ -4,7 +4,7 @@
  */
 const PAIRS =
   'аa ВB вb еe ЕE һh ҺH іi ІI јj ЈJ ԛq ԚQ оo ОO рp РP сc СC ѕs ЅS Тt уy УY хx ХX ԁd ԜW ԝw АA КK кk МM мm НH нh тt ' +
-  'ΑA αa ΒB ΕE εe ΖZ ΗH ηn ΙI ιi ΚK κk ΜM ΝN νv ΟO οo ΡP ρp ΤT τt ΥY υu ΧX χx ϲc ӏl ӀI ɡg ɑa ɩi օo Տs հh ոn սu';
+  'ΑA αa ΒB ΕE εe ΖZ ΗH ηn ΙI ιi ΚK κk ΜM ΝN νv ΟO οo ΡP ρp ΤT τt ΥY υu ΧX χx ϲc ϹC єe ЄE ѵv ѴV үy ҮY пn шw ШW ьb ЬB ωw σo γy βb μu δd ӏl ӀI ɡg ɑa ɩi օo Տs հh ոn սu';
 
 const LATIN_LOOK = new Map<string, string>();
 for (const pair of PAIRS.split(' ')) {
