@@ -4,7 +4,7 @@ import { INESSENTIAL_SHARE } from './index-builder.ts';
 import { keepBest } from './keep-best.ts';
 import { kindOf } from './listed-forms.ts';
 import type { NameForm } from './name-form.ts';
-import { acronymHashOf, beginningHashOf, joinedHashOf } from './name-keys.ts';
+import { acronymHashOf, beginningHashOf, joinedHashOf, withoutCompany } from './name-keys.ts';
 import { MOST_ALTERNATIVES, WordAlternatives } from './word-alternatives.ts';
 
 /** Names that are scored in full; the best by the estimate. */
@@ -133,8 +133,12 @@ export class CandidateFinder {
     this.follow(arrays.joinedHead, arrays.joinedNext, joinedHashOf(query));
     this.follow(arrays.beginningHead, arrays.beginningNext, beginningHashOf(query));
     if (query.count === 1) {
-      const hash = acronymHashOf(query.bytes, query.start[0] as number, query.end[0] as number);
-      this.follow(arrays.acronymHead, arrays.acronymNext, hash);
+      const from = query.start[0] as number;
+      const to = query.end[0] as number;
+      this.follow(arrays.acronymHead, arrays.acronymNext, acronymHashOf(query.bytes, from, to));
+      const bare = withoutCompany(query.bytes, from, to);
+      if (bare !== to)
+        this.follow(arrays.acronymHead, arrays.acronymNext, acronymHashOf(query.bytes, from, bare));
     }
     return this.touchedCount;
   }

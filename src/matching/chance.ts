@@ -22,9 +22,13 @@ export function chanceLift(names: number): number {
   return Math.max(0, Math.log(share));
 }
 
-/** A score with that evidence added; equality stays equality, and nothing in common stays nothing. */
-export function lifted(score: number, lift: number): number {
-  if (score <= 0 || score >= BEST_UNEQUAL || lift === 0) return score;
+/**
+ * A score with that evidence added; equality stays equality, and nothing in common stays nothing.
+ *
+ * @param most the score that such a resemblance has at most
+ */
+export function lifted(score: number, lift: number, most: number): number {
+  if (score <= 0 || score >= BEST_UNEQUAL) return score;
   const odds = BEST_UNEQUAL / score - 1;
-  return BEST_UNEQUAL / (1 + odds * Math.exp(-lift / SPREAD));
+  return Math.min(most, BEST_UNEQUAL / (1 + odds * Math.exp(-lift / SPREAD)));
 }

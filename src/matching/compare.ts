@@ -2,7 +2,7 @@ import { emptySequence, type NameKind, readName } from '../names/index.ts';
 import { lifted } from './chance.ts';
 import { explain } from './explanation.ts';
 import { formOf, type NameForm } from './name-form.ts';
-import { scoreForms } from './score.ts';
+import { mostOfLast, scoreForms } from './score.ts';
 import { defaultStatistics, type Statistics } from './statistics.ts';
 import { matchingThresholds, strengthOf } from './thresholds.ts';
 import type { NameComparison } from './types.ts';
@@ -37,7 +37,7 @@ export function compareNames(
   const first = readForm(a, kind, statistics);
   const second = readForm(b, kind, statistics);
   const alike = first.count === 0 || second.count === 0 ? 0 : scoreForms(first, second);
-  const score = lifted(alike, statistics.lift);
+  const score = lifted(alike, statistics.lift, mostOfLast());
   return {
     score,
     strength: strengthOf(score),

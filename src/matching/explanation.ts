@@ -1,7 +1,8 @@
 import { lifted } from './chance.ts';
 import { round, stepsOf } from './explanation-steps.ts';
+import { features } from './feature-values.ts';
 import { type NameForm, normalText } from './name-form.ts';
-import { evidenceOf, features, modelFor, scoreForms } from './score.ts';
+import { evidenceOf, modelFor, mostOfLast, scoreForms } from './score.ts';
 import { FEATURE, type Feature } from './score-model.ts';
 import { scoreOfEvidence } from './score-scale.ts';
 import { strengthOf } from './thresholds.ts';
@@ -18,7 +19,7 @@ export function explain(
   const query = listed.kind === 'person' ? (asked.spelled ?? asked) : asked;
   const score = scoreForms(query, listed);
   const adjustments = score === 1 || score === 0 ? [] : deductions(modelFor(query, listed));
-  const gain = lifted(score, lift) - score;
+  const gain = lifted(score, lift, mostOfLast()) - score;
   const gained = gain > 0 ? [{ reason: 'few names are listed: chance is rarer', delta: gain }] : [];
   const others = [...gained, ...further];
   adjustments.push(...others.map(({ reason, delta }) => ({ reason, delta: round(delta) })));

@@ -8,7 +8,7 @@ import { type IndexArrays, type IndexBuffers, packIndex, unpackIndex } from './i
 import { buildArrays } from './index-builder.ts';
 import { isWeak, kindOf, listedForm, loadForm } from './listed-forms.ts';
 import { emptyForm, type NameForm } from './name-form.ts';
-import { scoreForms } from './score.ts';
+import { mostOfLast, scoreForms } from './score.ts';
 import { BEST_UNEQUAL } from './score-scale.ts';
 import type { Statistics } from './statistics.ts';
 import { matchingThresholds, strengthOf } from './thresholds.ts';
@@ -146,7 +146,7 @@ export class NameIndex {
   /** The score of one listed name, as `search` would give it without evidence. */
   scoreName(query: NameForm, name: number): number {
     const alike = scoreForms(query, loadForm(this.arrays, name, this.listed));
-    const score = lifted(alike, this.statistics.lift);
+    const score = lifted(alike, this.statistics.lift, mostOfLast());
     return isWeak(this.arrays, name) ? score * WEAK_ALIAS_FACTOR : score;
   }
 

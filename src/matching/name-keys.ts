@@ -35,6 +35,7 @@ export function beginningHashOf(form: NameForm): number {
 
 /** Fewer initials than this are shared by too many names to say anything. */
 export const SHORTEST_ACRONYM = 3;
+const LETTER_C = 99;
 
 /** The three hashes of every name of an index, by name ordinal. */
 export interface WholeHashes {
@@ -88,6 +89,11 @@ export function acronymHashOf(bytes: Uint8Array, from: number, to: number): numb
   let hash = SEED;
   for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), PRIME);
   return mixed(hash);
+}
+
+/** Where the initials end without that of "Company", which is a legal form: "AVMEC", "AVME"; `to` if there is none. */
+export function withoutCompany(bytes: Uint8Array, from: number, to: number): number {
+  return to - from > SHORTEST_ACRONYM && bytes[to - 1] === LETTER_C ? to - 1 : to;
 }
 
 function mixed(hash: number): number {

@@ -1,5 +1,7 @@
 /** The best score of names that are not equal: 1 is kept for equality. */
 export const BEST_UNEQUAL = 0.99;
+/** Initials alone are borne by several: below a strong match, however few names are listed. */
+export const BEST_BY_INITIALS = 0.85;
 /** Stretches the logistic curve so that an analyst's queue has an order: no crowd just below equality. */
 export const SPREAD = 4;
 /** Sets where the alert rate of the default threshold falls on the scale. */

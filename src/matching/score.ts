@@ -1,10 +1,12 @@
-import { areOpposites, legalForm, RELATION, WORD_CLASS } from '../names/index.ts';
+import { legalForm, RELATION, WORD_CLASS } from '../names/index.ts';
 import { type Alignment, align, emptyAlignment } from './alignment.ts';
+import { add, features } from './feature-values.ts';
 import type { NameForm } from './name-form.ts';
 import { commonest, isCoined, isReal } from './ordinary-word.ts';
-import { COMPANY_MODEL, FEATURE, FEATURES, PERSON_MODEL } from './score-model.ts';
-import { scoreOfEvidence } from './score-scale.ts';
+import { COMPANY_MODEL, FEATURE, PERSON_MODEL } from './score-model.ts';
+import { BEST_BY_INITIALS, BEST_UNEQUAL, scoreOfEvidence } from './score-scale.ts';
 import { bitsOf } from './statistics.ts';
+import { addUnmatched } from './unmatched-words.ts';
 import {
   ALL,
   acronymLength,
@@ -15,21 +17,11 @@ import {
   sameLetters,
 } from './whole-names.ts';
 
-/** Share of its weight that an unmatched word costs in the coverage, by class. */
-const UNMATCHED_COST = new Float32Array(16).fill(1);
-UNMATCHED_COST[WORD_CLASS.generic] = 0.7;
-UNMATCHED_COST[WORD_CLASS.geographic] = 0.5;
-UNMATCHED_COST[WORD_CLASS.business] = 1.3;
-UNMATCHED_COST[WORD_CLASS.initial] = 0.5;
-UNMATCHED_COST[WORD_CLASS.stop] = 0.3;
-UNMATCHED_COST[WORD_CLASS.title] = 0.3;
-
 /** Romanisations of one word are at least as alike. */
 const LEAST_ROMANISED = 0.78;
 
-/** The alignment and the features of the last score, for explanations. */
+/** The alignment of the last score, for explanations. */
 export const alignment: Alignment = emptyAlignment();
-export const features = new Float64Array(FEATURES.length);
 /** What the last score compared: word by word, the letters of the whole names, or initials. */
 export let compared: 'words' | 'letters' | 'initials' = 'words';
 
@@ -64,6 +56,11 @@ function score(a: NameForm, b: NameForm): number {
   return scoreOfEvidence(evidenceOf(modelFor(a, b)));
 }
 
+/** The score that what was compared last can have at most, short of equality. */
+export function mostOfLast(): number {
+  return compared === 'initials' ? BEST_BY_INITIALS : BEST_UNEQUAL;
+}
+
 export function evidenceOf(model: Float64Array): number {
   let sum = 0;
   for (let f = 0; f < features.length; f++) sum += (features[f] as number) * (model[f] as number);
@@ -74,7 +71,7 @@ export function evidenceOf(model: Float64Array): number {
 function fillFeatures(a: NameForm, b: NameForm): boolean {
   features.fill(0);
   features[FEATURE.bias] = 1;
-  restDistinct = 0;
+  let restDistinct = 0;
   let full = 0;
   let matched = 0;
   let equalBits = 0;
@@ -139,7 +136,7 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
     fuzzyBits = bitsOf(Math.max(a.total, b.total));
   } else {
     if (same === CUT) features[FEATURE.cutWord] = 1;
-    addUnmatched(a, alignment.usedA, b, alignment.usedB, same >= BEGINNING);
+    restDistinct = addUnmatched(a, alignment.usedA, b, alignment.usedB, same >= BEGINNING);
   }
   const initials = acronymLength(a, b);
   if (initials > 0) {
@@ -150,7 +147,6 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
     features[
       initials === 3 ? FEATURE.acronym3 : initials === 4 ? FEATURE.acronym4 : FEATURE.acronym5
     ] = 1;
-    compareLegalForms(a, b);
     compareKinds(a, b);
     return true;
   }
@@ -178,82 +174,6 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
     features[FEATURE.coined] = 1;
   if (strongPairs < 2 && Math.max(a.count, b.count) > 1 && !plain) features[FEATURE.onePair] = 1;
   return true;
-}
-
-function add(feature: number, value: number): void {
-  features[feature] = (features[feature] as number) + value;
-}
-
-let restBits = 0;
-let restPlace = 0;
-let restNumber = 0;
-let restWeight = 0;
-let restFirst = 0;
-/** Words of the last pair without a partner that are neither generic nor places. */
-let restDistinct = 0;
-
-function addUnmatched(
-  a: NameForm,
-  usedA: number,
-  b: NameForm,
-  usedB: number,
-  beginning: boolean,
-): void {
-  sumUnmatched(a, usedA);
-  const bitsA = restBits;
-  const placeA = restPlace;
-  const numberA = restNumber;
-  const weightA = restWeight;
-  const firstA = restFirst;
-  sumUnmatched(b, usedB);
-  if (beginning) {
-    features[FEATURE.restWeight] = 0.3 * (weightA + restWeight);
-    return;
-  }
-  features[FEATURE.restWeight] = weightA + restWeight;
-  features[FEATURE.contraryBits] = Math.min(20, Math.min(bitsA, restBits)) / 10;
-  features[FEATURE.extraBits] = Math.min(30, Math.max(bitsA, restBits)) / 10;
-  features[FEATURE.places] = placeA !== 0 && restPlace !== 0 && placeA !== restPlace ? 1 : 0;
-  features[FEATURE.numbers] = numberA !== 0 && restNumber !== 0 ? 1 : 0;
-  features[FEATURE.firstWord] = firstA + restFirst;
-  if (holdOpposites(a, usedA, b, usedB)) features[FEATURE.opposites] = 1;
-}
-
-/** Whether a word that is left over on either side excludes one of the other: "import" and "export". */
-function holdOpposites(a: NameForm, usedA: number, b: NameForm, usedB: number): boolean {
-  for (let i = 0; i < a.count; i++) {
-    if (((usedA >>> i) & 1) !== 0) continue;
-    for (let j = 0; j < b.count; j++)
-      if (((usedB >>> j) & 1) === 0 && areOpposites(a.id[i] as number, b.id[j] as number))
-        return true;
-  }
-  return false;
-}
-
-/** Sums the words without a partner into the variables above. */
-function sumUnmatched(form: NameForm, used: number): void {
-  restBits = 0;
-  restPlace = 0;
-  restNumber = 0;
-  restWeight = 0;
-  restFirst = 0;
-  let first = true;
-  for (let i = 0; i < form.count; i++) {
-    const wordClass = form.wordClass[i] as number;
-    const free = ((used >>> i) & 1) === 0;
-    if (first && wordClass !== WORD_CLASS.geographic && wordClass !== WORD_CLASS.stop) {
-      first = false;
-      if (free) restFirst = bitsOf(form.weight[i] as number) / 20;
-    }
-    if (!free) continue;
-    const weight = (form.weight[i] as number) * (UNMATCHED_COST[wordClass] as number);
-    restWeight += weight;
-    if (wordClass === WORD_CLASS.geographic) restPlace = form.group[i] as number;
-    else if (wordClass === WORD_CLASS.number) restNumber = form.group[i] as number;
-    if (wordClass === WORD_CLASS.stop) continue;
-    restBits += bitsOf(weight);
-    if (wordClass !== WORD_CLASS.generic && wordClass !== WORD_CLASS.geographic) restDistinct++;
-  }
 }
 
 function compareLegalForms(a: NameForm, b: NameForm): void {

@@ -1,6 +1,6 @@
 import { startsWith, WORD_CLASS } from '../names/index.ts';
 import type { NameForm } from './name-form.ts';
-import { SHORTEST_BEGINNING } from './name-keys.ts';
+import { SHORTEST_BEGINNING, withoutCompany } from './name-keys.ts';
 import { bitsOf } from './statistics.ts';
 
 // Comparisons of two names as wholes: equal, the same letters, a beginning, initials.
@@ -80,10 +80,19 @@ export function acronymLength(a: NameForm, b: NameForm): number {
 function spells(short: NameForm, long: NameForm): boolean {
   const from = short.start[0] as number;
   const size = (short.end[0] as number) - from;
-  if (size < 3 || long.count < size) return false;
+  if (size < 3) return false;
   // A common word ("best") is that word, and a firm of its own form ("Coim S.p.A.") that firm, not initials.
   if (short.legalCount > 0) return false;
   if (bitsOf(short.weight[0] as number) < LEAST_ACRONYM_BITS) return false;
+  if (spellsTo(short, from + size, long)) return true;
+  const bare = withoutCompany(short.bytes, from, from + size);
+  return bare !== from + size && long.legalCount > 0 && spellsTo(short, bare, long);
+}
+
+/** Whether the letters of the one word up to `to` are the initials of the other name. */
+function spellsTo(short: NameForm, to: number, long: NameForm): boolean {
+  const from = short.start[0] as number;
+  const size = to - from;
   let at = 0;
   for (let i = 0; i < long.count; i++) {
     if (long.wordClass[i] === WORD_CLASS.stop) continue;
