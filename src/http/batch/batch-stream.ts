@@ -116,6 +116,8 @@ async function* inChunks(answers: BatchAnswers, pieces: Iterable<Piece>): AsyncG
   }
   chunk.record(answers);
   if (writing !== null) yield await writing.text();
+  // However quickly it was answered, a batch that goes beyond its allowance takes as long as that takes to come back.
+  await answers.room();
   if (chunk.length > 0) yield await chunk.text();
 }
 
