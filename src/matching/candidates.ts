@@ -30,16 +30,14 @@ const FOUND_WHOLE = 1e-6;
 const LEAST_ESTIMATE = 0.15;
 /**
  * Where only names of this score and more are wanted, those that are estimated lower are left out as well: by
- * the postings, and by all words. Less is asked of persons: of their two or three words one error takes more.
- * Of 5,500 altered names that score as possible, 1 in 1,000 lies below each of these.
+ * the postings, and by all words.
+ * Of 14,871 altered names that score as possible three are lost by them.
  */
 const POSSIBLE = 0.7;
 const LEAST_POSTED = 0.16;
-const LEAST_POSSIBLE = 0.28;
-const LEAST_POSSIBLE_PERSON = 0.21;
+const LEAST_POSSIBLE = 0.3;
 /** ... and those below this share of the best estimate, or of 1. */
 const LEAST_OF_BEST = 0.4;
-const LEAST_OF_BEST_PERSON = 0.33;
 
 /**
  * Chooses the names worth scoring, in three steps.
@@ -228,19 +226,12 @@ export class CandidateFinder {
       if (value > likest) likest = value;
     }
     likest = Math.min(1, likest);
-    const any = wanted < POSSIBLE;
-    const least = Math.max(any ? LEAST_ESTIMATE : LEAST_POSSIBLE, LEAST_OF_BEST * likest);
-    const leastPerson = Math.max(
-      any ? LEAST_ESTIMATE : LEAST_POSSIBLE_PERSON,
-      LEAST_OF_BEST_PERSON * likest,
+    const least = Math.max(
+      wanted < POSSIBLE ? LEAST_ESTIMATE : LEAST_POSSIBLE,
+      LEAST_OF_BEST * likest,
     );
-    for (let t = 0; t < picked; t++) {
-      const value = estimate[t] as number;
-      if (value < least && kindOf(this.arrays, this.picked[t] as number) !== 'person')
-        estimate[t] = 0;
-    }
     for (let t = 0; t < direct; t++) names[t] = touched[t] as number;
-    return keepBest(this.picked, estimate, 0, picked, MOST_CANDIDATES, leastPerson, names, direct);
+    return keepBest(this.picked, estimate, 0, picked, MOST_CANDIDATES, least, names, direct);
   }
 
   /**
