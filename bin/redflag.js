@@ -44,12 +44,13 @@ function isNewest(file) {
 
 /** Runs this command on another Node: its signals and its exit are this process's. */
 function runOn(node) {
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: 'inherit',
-  });
+  // Listened to first: a signal that comes before the child has begun would leave it behind.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) {
     process.on(signal, () => child.kill(signal));
   }
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   child.on('error', (error) => {
     process.stderr.write(`redflag: ${node} cannot be run: ${error.message}\n`);
     process.exitCode = 2;
