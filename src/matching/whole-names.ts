@@ -63,13 +63,6 @@ function goesOn(form: NameForm, i: number, at: number): boolean {
   return i < form.count - 1 || (form.end[i] as number) - at > 3;
 }
 
-export function letterCount(form: NameForm): number {
-  let letters = 0;
-  for (let i = 0; i < form.count; i++)
-    letters += (form.end[i] as number) - (form.start[i] as number);
-  return letters;
-}
-
 /** How many letters a name has that is a word of the other's initials; else 0. */
 export function acronymLength(a: NameForm, b: NameForm): number {
   if (a.count === 1 && spells(a, b)) return (a.end[0] as number) - (a.start[0] as number);
