@@ -111,7 +111,8 @@ export async function openPage(
     viewport: { width, height: 900 },
     colorScheme: 'light',
   });
-  page.setDefaultTimeout(10_000);
+  // Far beyond what a view takes: a machine that does other work besides must not fail a test.
+  page.setDefaultTimeout(30_000);
   const faults: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {
