@@ -22,7 +22,7 @@ import {
 import type { OpenScreener } from './open.ts';
 import { PROGRAM_VERSION } from './program-version.ts';
 import { type ScreenQuery, screenQuerySchema } from './query.ts';
-import { joinInBatch, joinWhole, serialiseOwn, statementOf } from './serialise.ts';
+import { joinBytes, joinInBatch, serialiseOwn, statementOf } from './serialise.ts';
 
 export interface RecorderOptions {
   /** Where screenings are recorded; null: nowhere. */
@@ -53,9 +53,9 @@ export class Answered {
     this.#own = own;
   }
 
-  /** As JSON, whole. */
-  whole(): string {
-    return joinWhole(this.#own, statementOf(this.screening).body);
+  /** As JSON, whole, in UTF-8. */
+  whole(): Buffer {
+    return joinBytes(this.#own, statementOf(this.screening).bytes);
   }
 
   /** As JSON, as it stands in a batch. */
@@ -175,7 +175,8 @@ const hashedQuerySchema = z.object({ hash: z.string() });
 function withoutQuery({ outcome, determinations, matches }: Screening, own: string): string {
   return JSON.stringify({
     outcome,
-    determinations,
+    // Grounds are places in the answer, which is not kept.
+    determinations: determinations.map(({ grounds: _, ...rest }) => rest),
     matches: matches.map(({ party, score, strength }) => ({ party: party.id, score, strength })),
     sha256: hash('sha256', own, 'hex'),
   });

@@ -6,6 +6,8 @@ export interface Statement {
   /** `{"coverage":…,"disclaimer":…}` */
   readonly body: string;
   readonly hash: string;
+  /** `body` as UTF-8, ready for the socket. */
+  readonly bytes: Buffer;
 }
 
 /** Coverage is the same object for every unlimited query of a catalogue, and by far the longest part of an answer. */
@@ -16,7 +18,8 @@ export function statementOf({ coverage, disclaimer }: Screening): Statement {
   const known = statements.get(coverage);
   if (known?.disclaimer === disclaimer) return known;
   const body = JSON.stringify({ coverage, disclaimer });
-  const statement = { body, hash: hash('sha256', body, 'hex'), disclaimer };
+  const bytes = Buffer.from(body);
+  const statement = { body, bytes, hash: hash('sha256', body, 'hex'), disclaimer };
   statements.set(coverage, statement);
   return statement;
 }
@@ -30,6 +33,12 @@ export function serialiseOwn(screening: Screening): string {
 /** The whole answer from its own part and the statement, byte for byte what `JSON.stringify` gives. */
 export function joinWhole(own: string, statement: string): string {
   return `${own.slice(0, -1)},${statement.slice(1)}`;
+}
+
+/** The whole answer as bytes: the statement is copied, and only what is an answer's own is encoded. */
+export function joinBytes(own: string, statement: Buffer): Buffer {
+  const head = Buffer.from(`${own.slice(0, -1)},`);
+  return Buffer.concat([head, statement.subarray(1)]);
 }
 
 /** The answer as it stands in a batch: coverage only by version, no disclaimer; `GET /coverage` has both whole. */
