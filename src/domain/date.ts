@@ -52,12 +52,16 @@ function shift(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
+/** The last day of a year, a month or a day. */
+export function lastDayOf(date: string): IsoDate {
+  if (date.length === 10) return date;
+  if (date.length === 4) return `${date}-12-31`;
+  const [year, month] = date.split('-').map(Number);
+  // The day before the first of the next month, which counts from 0.
+  return new Date(Date.UTC(year ?? 0, month ?? 1, 0)).toISOString().slice(0, 10);
+}
+
 /** The day in UTC on which `now` falls. */
 export function dayOf(now: Date): IsoDate {
   return now.toISOString().slice(0, 10);
-}
-
-/** True when `date` lies in the closed interval; a null end is open. */
-export function contains(from: IsoDate | null, to: IsoDate | null, date: IsoDate): boolean {
-  return (from === null || from <= date) && (to === null || date <= to);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { citationsSchema } from './citation.ts';
-import { contains, type IsoDate, isoDateSchema } from './date.ts';
+import { type IsoDate, isoDateSchema } from './date.ts';
+import { contains } from './span.ts';
 
 export const activities = [
   'procure',

@@ -1,6 +1,7 @@
-import { contains, type IsoDate } from './date.ts';
+import { type IsoDate, lastDayOf } from './date.ts';
 import type { List, Reach } from './list.ts';
 import type { Party, Relation } from './party.ts';
+import { contains, type Limit } from './span.ts';
 
 /** The settings of BIS's Affiliates rule after its suspension ended by its own terms. */
 export const affiliatesRuleSettings = ['by-terms', 'in-force', 'suspended'] as const;
@@ -67,6 +68,15 @@ export function relationHolds(relation: Relation, asOf: IsoDate): boolean {
     (since === null || since <= asOf.slice(0, since.length)) &&
     (until === null || asOf.slice(0, until.length) <= until)
   );
+}
+
+/** The days within which a path carries a restriction: those of its rule and of each tie. */
+export function limitsOf({ steps, reach }: Path): Limit[] {
+  const ties = steps.map(({ relation: { since, until } }) => ({
+    from: since,
+    to: until === null ? null : lastDayOf(until),
+  }));
+  return reach === null ? ties : [reach, ...ties];
 }
 
 /** A brand is its owner's goods, a former name its bearer: every list reaches through these. */

@@ -1,5 +1,6 @@
-import { contains, type IsoDate } from './date.ts';
+import type { IsoDate } from './date.ts';
 import type { Designation, Period, Status } from './designation.ts';
+import { contains } from './span.ts';
 
 /** How a designation stands on a date: the period that holds then, and whether its start is known to lie before. */
 export interface Standing {

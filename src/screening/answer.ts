@@ -96,14 +96,43 @@ export const answeredDesignationSchema = z
   .meta({ id: 'Designation' });
 export type AnsweredDesignation = z.infer<typeof answeredDesignationSchema>;
 
+/** A place in the answer on which a determination stands. */
+export const groundSchema = z
+  .object({
+    match: z.int().min(0).describe('Place in `matches`, from 0'),
+    designation: z.int().min(0).describe('Place in the `designations` of that match, from 0'),
+    effect: z
+      .int()
+      .min(0)
+      .nullable()
+      .describe(
+        'Place in the `effects` of that designation, from 0; null where its standing alone is watched',
+      ),
+  })
+  .meta({ id: 'Ground' });
+
 export const determinationSchema = z
   .object({
     activity: activitySchema,
     consequence: consequenceSchema,
     list: idSchema,
-    party: idSchema,
+    party: idSchema.describe('The listed one, which a path may have led to'),
+    from: isoDateSchema
+      .nullable()
+      .describe(
+        'Since when it holds by what holds on the day asked about: the later of the entry, the effect, ' +
+          'the rule of reach and the ties of the path; of several grounds the oldest; null where no day is stated',
+      ),
+    to: isoDateSchema.nullable().describe('The last day on which it holds so; null: none is known'),
+    grounds: z
+      .array(groundSchema)
+      .min(1)
+      .describe('Where in the answer it comes from, that which began first in front'),
   })
-  .meta({ id: 'Determination' });
+  .meta({
+    id: 'Determination',
+    description: 'Strongest first; of equally strong ones by activity, then the oldest',
+  });
 
 export const strengthSchema = z.enum(['exact', 'strong', 'possible']).meta({ id: 'Strength' });
 

@@ -9,6 +9,7 @@ import type { List } from '../domain/list.ts';
 import { displayName, type Party } from '../domain/party.ts';
 import {
   type AffiliatesRule,
+  limitsOf,
   type Path,
   pathsTo,
   reachOn,
@@ -77,7 +78,10 @@ export class Disclosure {
     const effects = effectsOf(list.effects, designation.effects);
     const from = later(period.from, reach?.from ?? null);
     return {
-      determinable: { list: list.id, party: listed.id, force, effects },
+      determinable: {
+        ...{ list: list.id, party: listed.id, force, effects, period },
+        limits: path === null ? [] : limitsOf(path),
+      },
       answered: {
         list: { id: list.id, name: list.name, agency: list.agency },
         entry: designation.entry,

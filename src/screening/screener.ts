@@ -1,6 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { dayOf, type IsoDate } from '../domain/date.ts';
-import { determine } from '../domain/determination.ts';
+import { type Determinable, determine } from '../domain/determination.ts';
 import { type Complaint, RedflagError } from '../domain/error.ts';
 import type { AffiliatesRule } from '../domain/reach.ts';
 import type { NameIndex } from '../matching/index.ts';
@@ -60,13 +60,17 @@ export class Screener {
     const now = this.#now();
     const asOf = query.asOf ?? dayOf(now);
     const matches: Match[] = [];
-    const determining: Disclosed[] = [];
+    const determining: { determinable: Determinable; match: number; designation: number }[] = [];
     for (const denoted of this.#denotation.denotedBy(query)) {
       const { party } = denoted;
       const disclosed = this.disclosure
         .designations(party, asOf)
         .filter((designation) => isAsked(designation, query));
-      if (denoted.strength !== 'possible') determining.push(...disclosed);
+      if (denoted.strength !== 'possible') {
+        for (const [designation, { determinable }] of disclosed.entries()) {
+          determining.push({ determinable, match: matches.length, designation });
+        }
+      }
       matches.push({
         party: this.disclosure.reference(party),
         score: denoted.score,
@@ -81,7 +85,13 @@ export class Screener {
     const determinations = determine(
       determining.map(({ determinable }) => determinable),
       asOf,
-    );
+    ).map((determination) => ({
+      ...determination,
+      grounds: determination.grounds.flatMap(({ designation: at, effect }) => {
+        const place = determining[at];
+        return place ? [{ match: place.match, designation: place.designation, effect }] : [];
+      }),
+    }));
     return {
       id: screeningId(now),
       ...(query.reference !== undefined && { reference: query.reference }),

@@ -20,6 +20,8 @@ const questionSchema = z.strictObject({
   expected: z.strictObject({
     consequence: consequenceSchema.nullable().describe('null: that list determines nothing'),
     list: z.string().optional().describe('Absent: no list determines anything'),
+    from: isoDateSchema.nullable().optional().describe('Since when; absent: not asked'),
+    to: isoDateSchema.nullable().optional().describe('Until when; absent: not asked'),
     party: z
       .string()
       .optional()
@@ -56,7 +58,7 @@ t.test('questions about the law', async (t) => {
 
   for (const question of questions) {
     const { name, date, activity, affiliatesRule, document, denotes } = question;
-    const { consequence, list, party, via } = question.expected;
+    const { consequence, list, party, via, from, to } = question.expected;
     const screening = screenerFor(affiliatesRule).screen({ name, activity, asOf: date });
     const asked = `${name} on ${date}, ${activity}, ${list ?? 'any list'}`;
     if (list === undefined) {
@@ -73,7 +75,26 @@ t.test('questions about the law', async (t) => {
         `${asked}: ${denotes}`,
       );
     }
-    if (consequence === null) continue;
+    if (consequence === null || found === undefined) continue;
+    if (from !== undefined) t.equal(found.from, from, `${asked}: since when`);
+    if (to !== undefined) t.equal(found.to, to, `${asked}: until when`);
+    // On its first and its last day it holds as on the day asked about.
+    for (const day of [found.from, found.to].filter((day) => day !== null)) {
+      const then = screenerFor(affiliatesRule).screen({ name, activity, asOf: day });
+      t.ok(
+        then.determinations.some(
+          (d) => d.list === list && d.party === found.party && d.consequence === consequence,
+        ),
+        `${asked}: the same on ${day}`,
+      );
+    }
+    for (const ground of found.grounds) {
+      const designation = screening.matches[ground.match]?.designations[ground.designation];
+      const effect = ground.effect === null ? null : designation?.effects[ground.effect];
+      t.equal(designation?.list.id, list, `${asked}: a ground is of that list`);
+      if (effect !== null) t.match(effect, { activity, consequence }, `${asked}: and its effect`);
+      else t.equal(consequence, 'watch', `${asked}: a standing alone is watched`);
+    }
     const cited = citedText(screening, list);
     t.ok(cited.length > 0, `${asked}: cited`);
     const marks = (document.match(MARKS) ?? []).map((mark) =>

@@ -97,7 +97,12 @@ t.test('the fail level: every level against every strongest consequence', async 
     determinations:
       consequence === undefined
         ? []
-        : [{ consequence, activity: 'use' as const, list: 'l', party: 'p' }],
+        : [
+            {
+              ...{ consequence, activity: 'use' as const, list: 'l', party: 'p' },
+              ...{ from: null, to: null, grounds: [{ match: 0, designation: 0, effect: 0 }] },
+            },
+          ],
   });
   for (const level of failLevels) {
     const rank = consequences.indexOf(level as Consequence);

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { dayAfter, dayBefore, isoDateSchema, partialDateSchema } from '../../src/domain/date.ts';
+import {
+  dayAfter,
+  dayBefore,
+  isoDateSchema,
+  lastDayOf,
+  partialDateSchema,
+} from '../../src/domain/date.ts';
 import { type Designation, designationSchema } from '../../src/domain/designation.ts';
 import { forceOf, standingOn } from '../../src/domain/standing.ts';
 
@@ -88,4 +94,15 @@ t.test('suspended is watched', async (t) => {
     '2020-01-01',
   );
   t.equal(standing && forceOf(standing), 'watch');
+});
+
+t.test('the last day of a year, a month, a day', async (t) => {
+  for (const [date, last] of [
+    ['2022', '2022-12-31'],
+    ['2020-02', '2020-02-29'],
+    ['2022-12', '2022-12-31'],
+    ['2022-11-24', '2022-11-24'],
+  ] as const) {
+    t.equal(lastDayOf(date), last, date);
+  }
 });

@@ -1,7 +1,8 @@
 import { citationsIn, type Disagreement } from '../../domain/citation.ts';
-import { contains, dayBefore } from '../../domain/date.ts';
+import { dayBefore } from '../../domain/date.ts';
 import type { Designation, Period } from '../../domain/designation.ts';
 import type { Source } from '../../domain/source.ts';
+import { contains } from '../../domain/span.ts';
 import { ended, type NewestComplete } from './standing.ts';
 import { cite, newestFirst, type Testimony } from './witness.ts';
 

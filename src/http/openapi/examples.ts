@@ -68,7 +68,11 @@ export const screeningExample = {
   asOf: '2019-10-01',
   outcome: 'match',
   determinations: [
-    { activity: 'procure', consequence: 'prohibited', list: 'ndaa-889', party: 'hikvision' },
+    {
+      ...{ activity: 'procure', consequence: 'prohibited', list: 'ndaa-889', party: 'hikvision' },
+      ...{ from: '2019-08-13', to: null },
+      grounds: [{ match: 0, designation: 0, effect: 0 }],
+    },
   ],
   matches: [
     {

@@ -44,7 +44,7 @@ type Summary = z.infer<typeof summarySchema>;
 const hashedAnswerSchema = z
   .object({
     outcome: outcomeSchema,
-    determinations: z.array(determinationSchema),
+    determinations: z.array(determinationSchema.omit({ grounds: true })),
     matches: z.array(z.object({ party: idSchema, score: z.number(), strength: strengthSchema })),
     sha256: z.string().describe('Of the answer without coverage and disclaimer, as JSON'),
   })

@@ -764,11 +764,19 @@ export interface components {
             disagreements: components["schemas"]["Disagreement"][];
             citations: components["schemas"]["Citation"][];
         };
+        /** @description Strongest first; of equally strong ones by activity, then the oldest */
         Determination: {
             activity: components["schemas"]["Activity"];
             consequence: components["schemas"]["Consequence"];
             list: string;
+            /** @description The listed one, which a path may have led to */
             party: string;
+            /** @description Since when it holds by what holds on the day asked about: the later of the entry, the effect, the rule of reach and the ties of the path; of several grounds the oldest; null where no day is stated */
+            from: components["schemas"]["Date"] | null;
+            /** @description The last day on which it holds so; null: none is known */
+            to: components["schemas"]["Date"] | null;
+            /** @description Where in the answer it comes from, that which began first in front */
+            grounds: components["schemas"]["Ground"][];
         };
         /** @enum {string} */
         DeviceEvidence: "registry" | "vendor-document" | "advisory" | "community";
@@ -887,9 +895,27 @@ export interface components {
         ForgottenList: {
             feed: string;
         };
+        Ground: {
+            /** @description Place in `matches`, from 0 */
+            match: number;
+            /** @description Place in the `designations` of that match, from 0 */
+            designation: number;
+            /** @description Place in the `effects` of that designation, from 0; null where its standing alone is watched */
+            effect: number | null;
+        };
         HashedAnswer: {
             outcome: components["schemas"]["Outcome"];
-            determinations: components["schemas"]["Determination"][];
+            determinations: {
+                activity: components["schemas"]["Activity"];
+                consequence: components["schemas"]["Consequence"];
+                list: string;
+                /** @description The listed one, which a path may have led to */
+                party: string;
+                /** @description Since when it holds by what holds on the day asked about: the later of the entry, the effect, the rule of reach and the ties of the path; of several grounds the oldest; null where no day is stated */
+                from: components["schemas"]["Date"] | null;
+                /** @description The last day on which it holds so; null: none is known */
+                to: components["schemas"]["Date"] | null;
+            }[];
             matches: {
                 party: string;
                 score: number;
@@ -1709,7 +1735,16 @@ export interface operations {
                      *           "activity": "procure",
                      *           "consequence": "prohibited",
                      *           "list": "ndaa-889",
-                     *           "party": "hikvision"
+                     *           "party": "hikvision",
+                     *           "from": "2019-08-13",
+                     *           "to": null,
+                     *           "grounds": [
+                     *             {
+                     *               "match": 0,
+                     *               "designation": 0,
+                     *               "effect": 0
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "matches": [
@@ -1965,7 +2000,16 @@ export interface operations {
                      *           "activity": "procure",
                      *           "consequence": "prohibited",
                      *           "list": "ndaa-889",
-                     *           "party": "hikvision"
+                     *           "party": "hikvision",
+                     *           "from": "2019-08-13",
+                     *           "to": null,
+                     *           "grounds": [
+                     *             {
+                     *               "match": 0,
+                     *               "designation": 0,
+                     *               "effect": 0
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "matches": [
