@@ -7,6 +7,7 @@ import { idSchema } from '../domain/id.ts';
 import { reachRules } from '../domain/list.ts';
 import { evidenceGrades, nameTypeSchema, partyKindSchema, relationTypes } from '../domain/party.ts';
 import { sourceTypes } from '../domain/source.ts';
+import { dispositionDecisions } from '../store/records/index.ts';
 
 /** A citation with its document: everything a reader needs to find the place. */
 export const citedSchema = z
@@ -185,21 +186,28 @@ export const leadSchema = z
   })
   .meta({ id: 'Lead' });
 
-/** A person's earlier decision that such a match is a false positive. */
-export const dispositionedSchema = z
+/** The last decision of a person on such a match. */
+export const decidedSchema = z
   .object({
-    decision: z.literal('false-positive'),
+    decision: z.enum(dispositionDecisions),
     screening: z.string().describe('The screening on which it was decided'),
     reason: z.string(),
     by: z.string(),
     at: z.iso.datetime(),
   })
   .meta({
-    id: 'Dispositioned',
+    id: 'Decided',
     description:
-      "Remembered for this query and party until the party's names or designations change; it changes no determination",
+      "The last decision for this query and party, until the party's names or designations change; it changes no determination",
   });
-export type Dispositioned = z.infer<typeof dispositionedSchema>;
+
+/** The same, where it is that such a match is a false positive. */
+export const dispositionedSchema = decidedSchema
+  .extend({ decision: z.literal('false-positive') })
+  .meta({
+    id: 'Dispositioned',
+    description: 'Where the last decision is that this is a false positive: the same as `decided`',
+  });
 
 export const matchSchema = z
   .object({
@@ -220,6 +228,7 @@ export const matchSchema = z
     reach: z.object({ assessed: z.boolean(), note: z.string().nullable() }),
     designations: z.array(answeredDesignationSchema),
     leads: z.array(leadSchema),
+    decided: decidedSchema.optional(),
     dispositioned: dispositionedSchema.optional(),
   })
   .meta({ id: 'Match' });

@@ -5,7 +5,7 @@ import { idSchema } from '../domain/id.ts';
 import type { Party } from '../domain/party.ts';
 import { normaliseName } from '../names/index.ts';
 import { type DispositionHead, dispositionDecisions } from '../store/records/index.ts';
-import type { Dispositioned, Screening } from './answer.ts';
+import type { Match, Screening } from './answer.ts';
 import type { ScreenQuery } from './query.ts';
 
 const MAX_REASON = 2000;
@@ -97,7 +97,7 @@ export function fingerprintOf({ names, designations }: Party): string {
   return hash('sha256', JSON.stringify(stated), 'hex');
 }
 
-/** The false positives that are remembered, in memory: they are few, and every match is looked up. */
+/** The newest decision for each query and party, in memory: they are few, and every match is looked up. */
 export class RememberedDispositions {
   readonly #salt: string;
   readonly #byQuery = new Map<string, Map<string, DispositionHead>>();
@@ -107,13 +107,10 @@ export class RememberedDispositions {
     for (const disposition of remembered) this.take(disposition);
   }
 
-  /** Takes note of a decision: a false positive is remembered, any other replaces it. */
+  /** Takes note of a decision, which replaces an earlier one. */
   take(disposition: DispositionHead): void {
     const parties = this.#byQuery.get(disposition.queryKey) ?? new Map();
-    if (disposition.decision === 'false-positive') parties.set(disposition.party, disposition);
-    else parties.delete(disposition.party);
-    if (parties.size > 0) this.#byQuery.set(disposition.queryKey, parties);
-    else this.#byQuery.delete(disposition.queryKey);
+    this.#byQuery.set(disposition.queryKey, parties.set(disposition.party, disposition));
   }
 
   /** The answer with what was decided before on its matches. */
@@ -125,14 +122,19 @@ export class RememberedDispositions {
       const decided = parties.get(match.party.id);
       const party = decided && catalogue.party(match.party.id);
       return party && fingerprintOf(party) === decided.fingerprint
-        ? { ...match, dispositioned: asShown(decided) }
+        ? { ...match, ...asShown(decided) }
         : match;
     });
     return { ...screening, matches };
   }
 }
 
-function asShown(head: DispositionHead): Dispositioned {
-  const { screening, reason, by, at } = describeDisposition(head);
-  return { decision: 'false-positive', screening, reason, by, at };
+/** A decision of any kind is shown as `decided`; a false positive is `dispositioned` besides. */
+function asShown(head: DispositionHead): Pick<Match, 'decided' | 'dispositioned'> {
+  const { decision, screening, reason, by, at } = describeDisposition(head);
+  const shown = { screening, reason, by, at };
+  return {
+    decided: { decision, ...shown },
+    ...(decision === 'false-positive' && { dispositioned: { decision, ...shown } }),
+  };
 }

@@ -108,7 +108,7 @@ function gone(version: string, cause?: unknown): RedflagError {
 /** What was decided by people since is no part of the catalogue's answer. */
 function withoutDispositions(answer: unknown): unknown {
   return JSON.parse(JSON.stringify(answer), (key, value) =>
-    key === 'dispositioned' ? undefined : value,
+    key === 'decided' || key === 'dispositioned' ? undefined : value,
   );
 }
 

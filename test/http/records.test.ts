@@ -221,8 +221,9 @@ t.test('dispositions', async (t) => {
           ...{ party: 'zorvanta', decision: 'false-positive', reason: 'a shop', by: 'j.doe' },
           ...more,
         });
-      const shown = async (query: object) =>
-        (await screen(query)).matches.find(({ party }) => party.id === 'zorvanta')?.dispositioned;
+      const match = async (query: object) =>
+        (await screen(query)).matches.find(({ party }) => party.id === 'zorvanta');
+      const shown = async (query: object) => (await match(query))?.dispositioned;
       t.equal(await shown(query), undefined);
 
       const made = await decide(first.id, {});
@@ -266,8 +267,19 @@ t.test('dispositions', async (t) => {
       t.equal(await shown(query), undefined, 'a designation that changed is one');
       await decide((await screen(query)).id, { reason: 'still a shop' });
       t.match(await shown(query), { reason: 'still a shop' });
-      await decide(first.id, { decision: 'true-match', reason: 'it was them' });
-      t.equal(await shown(query), undefined, 'the last decision counts');
+      const { decided, dispositioned } = (await match(query)) ?? {};
+      t.same(decided, dispositioned, 'a false positive is both');
+      for (const decision of ['true-match', 'escalate'] as const) {
+        const { screening } = (await decide(first.id, { decision, reason: 'it was them' })).json();
+        t.match(
+          await match(query),
+          {
+            ...{ strength: first.matches[0]?.strength, dispositioned: undefined },
+            decided: { decision, screening, reason: 'it was them', by: 'j.doe' },
+          },
+          `the last decision counts: ${decision}`,
+        );
+      }
       t.match(verifyChain(records.reader.database), { breaks: [] });
     });
   }
@@ -282,6 +294,13 @@ t.test('dispositions', async (t) => {
     });
     const second = await open(t, { data: first.data });
     t.match((await second.screen(query)).matches[0]?.dispositioned, { screening: id });
+    await second.post(`/screenings/${id}/dispositions`, {
+      ...{ party, decision: 'escalate', reason: 'not sure any more', by: 'j.doe' },
+    });
+    const third = await open(t, { data: first.data });
+    const [match] = (await third.screen(query)).matches;
+    t.match(match?.decided, { decision: 'escalate', screening: id });
+    t.equal(match?.dispositioned, undefined);
   });
 });
 

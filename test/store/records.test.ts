@@ -267,7 +267,7 @@ t.test('retention', async (t) => {
     t.match(verifyChain(writer.database), { breaks: [], first: 3 });
   });
 
-  await t.test('keeps the false positives that are still remembered', async (t) => {
+  await t.test('keeps the false positives that no later decision has replaced', async (t) => {
     const { writer, path } = writerIn(t, 10);
     writer.append([
       disposition(1, 20),
@@ -279,7 +279,8 @@ t.test('retention', async (t) => {
     const reader = new RecordReader(path);
     t.same(
       reader.remembered().map(({ queryKey }) => queryKey),
-      ['q', 'third'],
+      ['q', 'other', 'third'],
+      'the last decision of any kind is remembered while it is kept',
     );
     prune(writer, day(100));
     t.same(

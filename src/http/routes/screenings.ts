@@ -155,8 +155,8 @@ export async function screeningsRoutes(scope: FastifyInstance, options: Screenin
       operationId: 'decide',
       summary: "Record a person's decision on a match",
       description:
-        'A false positive is shown as `dispositioned` on later matches of that query and party, ' +
-        "until the party's names or designations change. A later decision replaces it.",
+        'It is shown as `decided` on later matches of that query and party, a false positive as ' +
+        "`dispositioned` too, until the party's names or designations change. A later decision replaces it.",
       tags: ['records'],
       params,
       querystring: noParameters,

@@ -113,10 +113,10 @@ export class RecordReader {
     return this.#dispositions('where screening = ?', screening);
   }
 
-  /** The newest decision for each query and party, where it is a false positive. */
+  /** The newest decision for each query and party. */
   remembered(): DispositionHead[] {
     return this.#dispositions(
-      `where decision = 'false-positive' and not exists (
+      `where not exists (
         select 1 from disposition as later where later.query_key = disposition.query_key
         and later.party = disposition.party and later.seq > disposition.seq)`,
     );

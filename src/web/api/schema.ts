@@ -315,7 +315,7 @@ export interface paths {
         put?: never;
         /**
          * Record a person's decision on a match
-         * @description A false positive is shown as `dispositioned` on later matches of that query and party, until the party's names or designations change. A later decision replaces it.
+         * @description It is shown as `decided` on later matches of that query and party, a false positive as `dispositioned` too, until the party's names or designations change. A later decision replaces it.
          */
         post: operations["decide"];
         delete?: never;
@@ -699,6 +699,17 @@ export interface components {
          * @example 2019-08-13
          */
         Date: string;
+        /** @description The last decision for this query and party, until the party's names or designations change; it changes no determination */
+        Decided: {
+            /** @enum {string} */
+            decision: "true-match" | "false-positive" | "escalate";
+            /** @description The screening on which it was decided */
+            screening: string;
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         Decision: {
             /** @description Id of the party whose match is decided on */
             party: string;
@@ -799,7 +810,7 @@ export interface components {
             reason: string;
             by: string;
         };
-        /** @description Remembered for this query and party until the party's names or designations change; it changes no determination */
+        /** @description Where the last decision is that this is a false positive: the same as `decided` */
         Dispositioned: {
             /** @constant */
             decision: "false-positive";
@@ -1155,6 +1166,7 @@ export interface components {
             };
             designations: components["schemas"]["Designation"][];
             leads: components["schemas"]["Lead"][];
+            decided?: components["schemas"]["Decided"];
             dispositioned?: components["schemas"]["Dispositioned"];
         };
         /** @enum {string} */
