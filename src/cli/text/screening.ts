@@ -40,10 +40,11 @@ export function screeningText(name: string, answer: Screening, layout: Layout): 
 
 function determinationLines({ determinations }: Screening, layout: Layout): string[] {
   if (determinations.length === 0) return [];
-  const head = ['ACTIVITY', 'CONSEQUENCE', 'LIST', 'LISTED PARTY'];
-  const rows = determinations.map(({ activity, consequence, list, party }) => [
+  const head = ['ACTIVITY', 'CONSEQUENCE', 'SINCE', 'LIST', 'LISTED PARTY'];
+  const rows = determinations.map(({ activity, consequence, from, to, list, party }) => [
     activity,
     styledConsequence(layout, consequence),
+    `${from ?? 'not stated'}${to === null ? '' : ` until ${to}`}`,
     list,
     party,
   ]);
@@ -51,10 +52,10 @@ function determinationLines({ determinations }: Screening, layout: Layout): stri
 }
 
 /** What a person decided before on this query and party. */
-function decidedRows({ dispositioned: decided }: Match): string[][] {
+function decidedRows({ decided }: Match): string[][] {
   if (decided === undefined) return [];
-  const on = decided.at.slice(0, 10);
-  return [['decided', `a false positive, says ${decided.by} (${on}): ${decided.reason}`]];
+  const { decision, by, at, reason } = decided;
+  return [['decided', `${relationWords(decision)}, says ${by} (${at.slice(0, 10)}): ${reason}`]];
 }
 
 function matchLines(match: Match, number: number, notes: Footnotes, layout: Layout): string[] {
