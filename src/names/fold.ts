@@ -37,7 +37,8 @@ const words: FoldedWords = {
 };
 
 /** Letters beyond Latin; look-alikes among Latin ones count too, which does no harm. */
-const FOREIGN_LETTER = /(?=\p{L})[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+const FOREIGN_LETTER =
+  /(?=\p{L})[^\p{Script=Latin}\p{Script=Han}\p{Script=Common}\p{Script=Inherited}]/u;
 const DROPPED = 1;
 const DOT = 2;
 

@@ -1,11 +1,16 @@
 import anyAscii from 'any-ascii';
+import { readArabic } from './arabic.ts';
 import { readHan } from './han.ts';
+import { readHangul } from './hangul.ts';
 import { readLookalikes } from './homoglyphs.ts';
 
 const INVISIBLES = /[[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]--[\t\n\r]]/gv;
 const COMBINING_ACCENTS =
   /[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
 const HAN_RUN = /[\p{Script=Han}〇]+/gu;
+const ARABIC_TEXT =
+  /(?=\p{L})\p{Script=Arabic}[[\p{Script=Arabic}\u0640\s]&&[\p{L}\p{M}\u0640\s]]*/gv;
+const HANGUL_TEXT = /\p{Script=Hangul}[\p{Script=Hangul}\s]*/gu;
 /** How Greek writes the sounds b, d, g, j and u of foreign names. */
 const GREEK_SOUNDS: Readonly<Record<string, string>> = {
   μπ: 'b',
@@ -30,8 +35,10 @@ export function visibleForm(text: string): string {
  */
 export function latinise(text: string): string {
   const visible = readLookalikes(visibleForm(text))
+    .replace(ARABIC_TEXT, (words) => ` ${readArabic(words)} `)
     .replace(COMBINING_ACCENTS, '') // composed letters are left: й is no и with an accent
     .replace(GREEK_PAIRS, (pair) => GREEK_SOUNDS[pair.toLowerCase()] ?? pair)
+    .replace(HANGUL_TEXT, (words) => ` ${readHangul(words)} `)
     .replace(HAN_RUN, (run) => ` ${readHan(run)} `);
   let ascii = '';
   for (const letter of visible) {

@@ -1,0 +1,30 @@
+/**
+ * Reads a table of native words: a line is "native,native=latin"; an empty right side drops the word.
+ *
+ * @param spelled how the text that is looked up is spelt, where letters have several shapes
+ */
+export function wordTable(
+  lines: string,
+  spelled: (word: string) => string = (word) => word,
+): Map<string, string> {
+  const table = new Map<string, string>();
+  for (const line of lines.trim().split('\n')) {
+    const [left = '', right = ''] = line.split('=');
+    for (const word of left.split(',')) table.set(spelled(word), right);
+  }
+  return table;
+}
+
+/** The longest word of the table that begins at `at`, of at most `longest` letters; null where none does. */
+export function longestWord(
+  table: ReadonlyMap<string, string>,
+  text: string,
+  at: number,
+  longest: number,
+): string | null {
+  for (let length = Math.min(longest, text.length - at); length > 0; length--) {
+    const word = text.slice(at, at + length);
+    if (table.has(word)) return word;
+  }
+  return null;
+}
