@@ -21,24 +21,28 @@ export class Place {
   }
 
   start(environment: Record<string, string> = {}): Promise<Program> {
-    return startProgram({
-      REDFLAG_DATA: this.data,
-      REDFLAG_SEEDS: this.seeds,
-      LOG_LEVEL: 'error',
-      ...environment,
-    });
+    return startProgram({ ...this.environment, LOG_LEVEL: 'error', ...environment });
+  }
+
+  /** What says to a process that it works here. */
+  get environment(): Record<string, string> {
+    return { REDFLAG_DATA: this.data, REDFLAG_SEEDS: this.seeds };
   }
 
   get records(): string {
     return join(this.data, 'records.db');
   }
 
-  /** Proves the chain, and that every one of the ids is in it. */
-  verify(ids: Iterable<string> = []): Verification & { missing: string[] } {
+  /**
+   * Proves the chain, and that every one of the ids is in it.
+   *
+   * @param from number of the record to begin with
+   */
+  verify(ids: Iterable<string> = [], from = 0): Verification & { missing: string[] } {
     const reader = new RecordReader(this.records);
     try {
       const missing = [...ids].filter((id) => reader.screening(id) === undefined);
-      return { ...verifyChain(reader.database), missing };
+      return { ...verifyChain(reader.database, { from }), missing };
     } finally {
       reader.close();
     }
