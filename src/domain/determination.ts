@@ -8,6 +8,7 @@ import {
   severity,
 } from './effect.ts';
 import { type Limit, type Span, together, within } from './span.ts';
+import type { Force } from './standing.ts';
 
 /** What one list means for one activity with one party, and on which days. */
 export interface Determination extends Span {
@@ -32,7 +33,7 @@ export interface Ground {
 export interface Determinable {
   readonly list: string;
   readonly party: string;
-  readonly force: 'effects' | 'watch' | 'nothing';
+  readonly force: Force;
   readonly effects: readonly Effect[];
   /** The period that holds on the date. */
   readonly period: Span & { readonly seenOn: IsoDate | null };

@@ -39,8 +39,11 @@ function isShown(period: Period, asOf: IsoDate): boolean {
 /** Statuses that bind nobody on their own: they determine `watch`. */
 const WATCHED: ReadonlySet<Status> = new Set(['reported', 'proposed', 'announced', 'suspended']);
 
-/** What a standing amounts to: its effects, a `watch`, or nothing any more. */
-export function forceOf(standing: Standing): 'effects' | 'watch' | 'nothing' {
+/** What a standing can amount to: its effects, a `watch`, or nothing any more. */
+export const forces = ['effects', 'watch', 'nothing'] as const;
+export type Force = (typeof forces)[number];
+
+export function forceOf(standing: Standing): Force {
   const { status } = standing.period;
   if (WATCHED.has(status)) return 'watch';
   if (status === 'in-force') return standing.shown ? 'effects' : 'watch';

@@ -7,6 +7,7 @@ import { idSchema } from '../domain/id.ts';
 import { reachRules } from '../domain/list.ts';
 import { evidenceGrades, nameTypeSchema, partyKindSchema, relationTypes } from '../domain/party.ts';
 import { sourceTypes } from '../domain/source.ts';
+import { forces } from '../domain/standing.ts';
 import { dispositionDecisions } from '../store/records/index.ts';
 
 /** A citation with its document: everything a reader needs to find the place. */
@@ -72,6 +73,11 @@ export const answeredDesignationSchema = z
     list: z.object({ id: idSchema, name: z.string(), agency: z.string() }),
     entry: entrySchema,
     status: statusSchema,
+    force: z
+      .enum(forces)
+      .describe(
+        'What it amounts to on that day: effects, those of them that hold; watch, no more than that; nothing',
+      ),
     from: isoDateSchema.nullable(),
     to: isoDateSchema.nullable(),
     seenOn: isoDateSchema.nullable(),
@@ -214,6 +220,9 @@ export const matchSchema = z
     party: partyReferenceSchema,
     score: z.number().min(0).max(1),
     strength: strengthSchema,
+    counts: z
+      .boolean()
+      .describe('Whether the outcome rests on it; the others are alike, but weaker, or on no list'),
     matchedOn: z.object({
       field: z.enum(matchedFields),
       query: z.string(),

@@ -86,6 +86,7 @@ export class Disclosure {
         list: { id: list.id, name: list.name, agency: list.agency },
         entry: designation.entry,
         status: suspended ? 'suspended' : period.status,
+        force,
         from,
         to: earlier(period.to, reach?.to ?? null),
         seenOn: period.seenOn,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type IsoDate, isoDateSchema } from '../domain/date.ts';
 import { type Designation, statusSchema } from '../domain/designation.ts';
+import { activitySchema, consequenceSchema } from '../domain/effect.ts';
 import { idSchema } from '../domain/id.ts';
 import type { Party } from '../domain/party.ts';
 import { standingOn } from '../domain/standing.ts';
@@ -16,6 +17,10 @@ export const legalChangeSchema = z
     change: z.enum(['status', 'effect-begins', 'effect-ends']),
     before: statusSchema.nullable(),
     after: statusSchema.nullable(),
+    effect: z
+      .object({ activity: activitySchema, consequence: consequenceSchema })
+      .nullable()
+      .describe('That which begins or ends; null where the status changes'),
     summary: z.string(),
     citations: z.array(citedSchema).min(1),
   })
@@ -61,7 +66,7 @@ function statusChanges(
     return [
       {
         ...{ date: period.from, list, entry: entry.name, change: 'status' as const },
-        ...{ before, after: period.status, summary },
+        ...{ before, after: period.status, effect: null, summary },
         citations: disclosure.cite(period.citations),
       },
     ];
@@ -83,10 +88,17 @@ function effectChanges(
     return ends.flatMap(({ date, change }): LegalChange[] => {
       // An effect that begins while the entry is not in force changes nothing for the party.
       if (!within(date) || statusOn(date) !== 'in-force') return [];
-      const summary = `${effect.activity}: ${effect.consequence}`;
-      const status = { before: statusOn(date), after: statusOn(date) };
+      const { activity, consequence, citations } = effect;
       return [
-        { date, list, entry: entry.name, change, ...status, summary, citations: effect.citations },
+        {
+          ...{ date, list, entry: entry.name, change },
+          ...{ before: statusOn(date), after: statusOn(date) },
+          ...{
+            effect: { activity, consequence },
+            summary: `${activity}: ${consequence}`,
+            citations,
+          },
+        },
       ];
     });
   });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { isoDateSchema } from '../domain/date.ts';
+import { type IsoDate, isoDateSchema } from '../domain/date.ts';
 import { periodSchema } from '../domain/designation.ts';
 import { RedflagError } from '../domain/error.ts';
 import { nameTypeSchema, type Party } from '../domain/party.ts';
+import { forceOf, standingOn } from '../domain/standing.ts';
 import {
   answeredDesignationSchema,
   citedDisagreementSchema,
@@ -33,6 +34,12 @@ export const profileDesignationSchema = z
   .object({
     list: answeredDesignationSchema.shape.list,
     entry: answeredDesignationSchema.shape.entry,
+    standing: answeredDesignationSchema
+      .pick({ status: true, force: true, from: true, to: true, seenOn: true })
+      .nullable()
+      .describe(
+        'On the day asked about; null where it had neither begun nor been reported by then',
+      ),
     periods: z.array(profilePeriodSchema),
     editions: z.array(z.object({ date: isoDateSchema, name: z.string(), citations })),
     effects: z.array(citedEffectSchema),
@@ -41,6 +48,7 @@ export const profileDesignationSchema = z
 
 export const partyProfileSchema = partyReferenceSchema
   .extend({
+    asOf: isoDateSchema.describe('The day on which it stands so'),
     names: z.array(
       z.object({
         name: z.string(),
@@ -58,7 +66,7 @@ export const partyProfileSchema = partyReferenceSchema
     designations: z.array(profileDesignationSchema),
     reached: z
       .array(answeredDesignationSchema)
-      .describe('Designations of other parties that reach this one today'),
+      .describe('Designations of other parties that reach this one on that day'),
     notes: z.array(z.object({ text: z.string(), citations })),
     changes: z
       .array(legalChangeSchema)
@@ -76,7 +84,7 @@ export type PartyProfile = z.infer<typeof partyProfileSchema>;
 export function describeParty(
   screener: Pick<Screener, 'catalogue' | 'disclosure' | 'today'>,
   id: string,
-  between: Between = {},
+  { asOf = screener.today(), ...between }: Between & { readonly asOf?: IsoDate | undefined } = {},
 ): PartyProfile {
   const { catalogue, disclosure } = screener;
   const party = catalogue.party(id);
@@ -102,6 +110,7 @@ export function describeParty(
   const asked = between.from !== undefined || between.to !== undefined;
   return {
     ...disclosure.reference(party),
+    asOf,
     names: party.names.map(({ lang, ...name }) => ({
       ...disclosed(name),
       lang: lang ?? null,
@@ -123,9 +132,15 @@ export function describeParty(
       ),
     designations: party.designations.map((designation) => {
       const list = disclosure.list(designation.list);
+      const standing = standingOn(designation, asOf);
       return {
         list: { id: list.id, name: list.name, agency: list.agency },
         entry: designation.entry,
+        standing: standing && {
+          ...{ status: standing.period.status, force: forceOf(standing) },
+          ...{ from: standing.period.from, to: standing.period.to },
+          seenOn: standing.period.seenOn,
+        },
         periods: designation.periods.map((period) => ({
           ...disclosed(period),
           disagreements: disclosure.disagreements(period.disagreements),
@@ -135,7 +150,7 @@ export function describeParty(
       };
     }),
     reached: disclosure
-      .designations(party, screener.today())
+      .designations(party, asOf)
       .flatMap(({ answered }) => (answered.via.length > 0 ? [answered] : [])),
     notes: party.notes.map(disclosed),
     changes: asked ? changesBetween(disclosure, party, between) : null,

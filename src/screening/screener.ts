@@ -11,6 +11,9 @@ import { type Disclosed, Disclosure } from './disclosure.ts';
 import { screeningId } from './identity.ts';
 import type { ScreenQuery } from './query.ts';
 
+/** A match of which is not known yet whether the outcome rests on it. */
+type Uncounted = Omit<Match, 'counts'>;
+
 export interface ScreenerOptions {
   readonly catalogue: Catalogue;
   /** An index of `catalogue.names()`, in that order. */
@@ -59,7 +62,7 @@ export class Screener {
     this.#refuseUnknownLists(query.lists);
     const now = this.#now();
     const asOf = query.asOf ?? dayOf(now);
-    const matches: Match[] = [];
+    const matches: Uncounted[] = [];
     const determining: { determinable: Determinable; match: number; designation: number }[] = [];
     for (const denoted of this.#denotation.denotedBy(query)) {
       const { party } = denoted;
@@ -92,17 +95,18 @@ export class Screener {
         return place ? [{ match: place.match, designation: place.designation, effect }] : [];
       }),
     }));
+    const outcome = outcomeOf(matches);
     return {
       id: screeningId(now),
       ...(query.reference !== undefined && { reference: query.reference }),
       screenedAt: now.toISOString(),
       asOf,
-      outcome: outcomeOf(matches),
+      outcome,
       determinations:
         query.activity === undefined
           ? determinations
           : determinations.filter(({ activity }) => activity === query.activity),
-      matches,
+      matches: matches.map((match) => ({ ...match, counts: counts(match, outcome) })),
       coverage: query.lists ? coverageOf(this.catalogue, query.lists) : this.#coverage,
       disclaimer: DISCLAIMER,
     };
@@ -138,8 +142,13 @@ function isAsked({ determinable }: Disclosed, { lists, activity }: ScreenQuery):
 }
 
 /** `match` when an exact or strong match has a designation of any status, else `possible-match` when any has. */
-function outcomeOf(matches: readonly Match[]): Outcome {
+function outcomeOf(matches: readonly Uncounted[]): Outcome {
   const designated = matches.filter(({ designations }) => designations.length > 0);
   if (designated.some(({ strength }) => strength !== 'possible')) return 'match';
   return designated.length > 0 ? 'possible-match' : 'no-match';
+}
+
+/** Whether the outcome rests on a match. */
+function counts({ designations, strength }: Uncounted, outcome: Outcome): boolean {
+  return designations.length > 0 && (strength !== 'possible' || outcome === 'possible-match');
 }

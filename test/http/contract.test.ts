@@ -157,6 +157,14 @@ t.test('the contract over HTTP', async (t) => {
       t.ok(changes.length > 0);
       t.ok(changes.every(({ date }: { date: string }) => date.startsWith('2019')));
       t.equal((await ask('/parties/hikvision?from=2020-01-01&to=2019-01-01')).statusCode, 400);
+      const { asOf, designations } = (await ask('/parties/hikvision?asOf=2019-08-12')).json();
+      t.equal(asOf, '2019-08-12');
+      t.ok(
+        designations.some(
+          ({ standing }: { standing: { status: string } | null }) =>
+            standing?.status === 'announced',
+        ),
+      );
       t.equal((await ask('/parties/no-such-party')).statusCode, 404);
     },
   );

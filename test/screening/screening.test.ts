@@ -221,7 +221,18 @@ t.test('screening', async (t) => {
         ['zorblatt-home', 'subsidiary-of'],
       ],
     );
+    t.same(
+      party.changes?.map(({ effect }) => effect?.consequence ?? null),
+      [null, 'prohibited', null, 'prohibited', null, null],
+    );
     t.equal(describeParty(screener, 'zorblatt').changes, null);
+    const standings = (asOf?: string) => {
+      const { designations, asOf: day } = describeParty(screener, 'zorblatt', { asOf });
+      return [day, ...designations.map(({ standing }) => standing?.status ?? null)];
+    };
+    t.same(standings(), ['2024-06-01', 'in-force', 'removed', 'reported']);
+    t.same(standings('2019-08-12'), ['2019-08-12', 'announced', null, null], 'of an earlier day');
+    t.same(describeParty(screener, 'zorblatt-home', { asOf: '2018-08-12' }).reached, []);
     t.match(describeParty(screener, 'zorblatt-home').reached, [{ list: { id: 'ban' } }]);
     t.same(describeList(screener, 'licence').members, ['zorblatt', 'zorblatt-limited']);
     t.same(describeSource(screener, 'invented-act').supports.lists, ['ban', 'licence', 'rumour']);

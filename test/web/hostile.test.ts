@@ -47,7 +47,7 @@ inBrowser('text from lists', async (t, browser, service) => {
 
 /** What the page works with, as it is: all else of an answer is made hostile. */
 const KEPT =
-  /^(id|list|party|from|to|status|via|activity|consequence|outcome|relation|strength|kind|asOf|date|builtAt|screenedAt|seenOn|since|until|field|nameType|evidence|type|source|country|change|code|lang|next)$/;
+  /^(id|list|party|from|to|status|force|via|activity|consequence|outcome|relation|strength|kind|asOf|date|builtAt|screenedAt|seenOn|since|until|field|nameType|evidence|type|source|country|change|code|lang|next)$/;
 
 /** Answers come with hostile texts, long ones without a blank, and links that are none. */
 async function poisonAnswers(page: Page): Promise<void> {

@@ -134,31 +134,43 @@ t.test('days are written for people', async (t) => {
   t.equal(ageWords(1666), '4.6 years');
 });
 
-t.test('a headline takes what holds on the day, the oldest of it', async (t) => {
-  const effect = (from: string | null, to: string | null = null) => ({
-    ...{ activity: 'procure', consequence: 'prohibited', from, to, binds: 'The Department of War' },
-  });
-  const designation = (status: string, from: string, effects: object[]) => ({
-    ...{ list: { id: 'dod-1260h', name: '1260H' }, status, from, via: [], effects },
-  });
-  const said = (asOf: string, designations: object[], consequence = 'prohibited') =>
+t.test('a headline writes what the answer determines, and decides nothing', async (t) => {
+  const effect = { binds: 'The Department of War; its contractors' };
+  const said = (status: string, determination: object, determined = true) =>
     headline({
-      ...{ outcome: 'match', asOf, coverage: { lists: [] } },
-      determinations: [{ activity: 'procure', consequence, list: 'dod-1260h', party: 'x' }],
-      matches: [{ party: { id: 'x' }, strength: 'exact', designations }],
+      ...{ outcome: 'match', asOf: '2026-11-22', coverage: { lists: [] } },
+      determinations: determined
+        ? [{ activity: 'procure', list: 'dod-1260h', party: 'x', ...determination }]
+        : [],
+      matches: [
+        { strength: 'possible', designations: [] },
+        { strength: 'exact', designations: [{ effects: [] }, { status, effects: [{}, effect] }] },
+      ],
     } as unknown as Screening);
-  const later = [effect('2027-06-30'), effect('2026-06-30'), effect('2020-01-01', '2021-01-01')];
+  const grounds = [
+    { match: 1, designation: 1, effect: 1 },
+    { match: 1, designation: 0, effect: null },
+  ];
+  const from = '2026-06-30';
   t.equal(
-    said('2026-11-22', [
-      designation('removed', '2019-01-01', later),
-      designation('in-force', '2021-06-03', later),
-    ]),
+    said('in-force', { consequence: 'prohibited', from, grounds }),
     'May not be bought by the Department of War since 30 June 2026',
+    'by the ground in front',
   );
   t.equal(
-    said('2026-01-01', [designation('announced', '2021-06-03', later)], 'watch'),
-    'Nothing in force: announced since 3 June 2021',
+    said('in-force', { consequence: 'prohibited', from: null, grounds }),
+    'May not be bought by the Department of War',
+    'a day that is not stated is not written',
+  );
+  const watched = [{ match: 1, designation: 1, effect: null }];
+  t.equal(
+    said('announced', { consequence: 'watch', from, grounds: watched }),
+    'Nothing in force: announced since 30 June 2026',
     'what is announced is never said to forbid',
+  );
+  t.equal(
+    said('removed', {}, false),
+    'Named on a list, but nothing is determined for 22 November 2026',
   );
 });
 

@@ -35,6 +35,7 @@ const designation = {
     federalRegister: null,
   },
   status: 'in-force',
+  force: 'effects',
   from: '2019-08-13',
   to: null,
   seenOn: null,
@@ -84,6 +85,7 @@ export const screeningExample = {
       },
       score: 0.95,
       strength: 'strong',
+      counts: true,
       matchedOn: {
         field: 'name',
         query: 'Hikvison Digital Technolgy',

@@ -101,7 +101,13 @@ export async function partyRoutes(scope: FastifyInstance, { engine }: RouteOptio
       tags: ['catalogue'],
       params: z.object({ id: z.string().meta({ examples: ['hikvision'] }) }),
       querystring: z
-        .strictObject({ from: isoDateSchema.optional(), to: isoDateSchema.optional() })
+        .strictObject({
+          asOf: isoDateSchema
+            .optional()
+            .describe('The day on which its designations stand; default today (UTC)'),
+          from: isoDateSchema.optional(),
+          to: isoDateSchema.optional(),
+        })
         .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
           message: 'must not lie after to',
           path: ['from'],

@@ -213,16 +213,8 @@ function NearMisses({ near, asOf }: { readonly near: readonly Match[]; readonly 
   );
 }
 
-/** The matches that carry the answer, and those that only resemble it. */
-function sorted({ matches, outcome }: Screening): { shown: Match[]; near: Match[] } {
-  const carrying = new Set(
-    matches.filter(
-      ({ strength, designations }) =>
-        strength !== 'possible' || (outcome === 'possible-match' && designations.length > 0),
-    ),
-  );
-  return {
-    shown: matches.filter((match) => carrying.has(match)),
-    near: matches.filter((match) => !carrying.has(match)),
-  };
+/** The matches on which the answer rests or that bear the name, and those that only resemble it. */
+function sorted({ matches }: Screening): { shown: Match[]; near: Match[] } {
+  const isNear = ({ counts, strength }: Match) => !counts && strength === 'possible';
+  return { shown: matches.filter((match) => !isNear(match)), near: matches.filter(isNear) };
 }

@@ -19,7 +19,7 @@ interface Properties {
 /** What was decided on a match before, and the form in which a person decides now. */
 export function Decided({ match, screening }: Properties) {
   const [made, setMade] = useState<Disposition | null>(null);
-  const earlier = match.dispositioned;
+  const earlier = match.decided;
   return (
     <section class="decision">
       <div role="status">
@@ -51,9 +51,8 @@ function DecisionNote(properties: Note & { readonly now: boolean }) {
             on <code>{screening}</code>;{' '}
           </>
         )}
-        {decision === 'false-positive' &&
-          'shown with every later answer to this question, until what is known of the party changes. '}
-        The match stays in the answer.
+        shown with every later answer to this question, until the names or designations of the party
+        change. The match stays in the answer.
       </span>
     </p>
   );

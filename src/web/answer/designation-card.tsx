@@ -40,7 +40,7 @@ export function DesignationCard({ designation, scope, open, nameOf, on, paths }:
           )}
         </span>
         <span class="period">{periodWords(designation)}</span>
-        <Gist effects={effects} status={status} on={on} />
+        <Gist effects={effects} force={designation.force} on={on} />
       </summary>
       <div class="designation-body">
         <p class="list-full">

@@ -5,7 +5,7 @@ import { ConsequenceMark } from '../page/status-mark.tsx';
 import { hrefOf } from '../route/route.ts';
 import { Text } from '../text/text.tsx';
 import { shortDate } from '../words/dates.ts';
-import { groundsOf, sinceOf } from '../words/headline.ts';
+import { groundsOf } from '../words/headline.ts';
 import { activityWords, worded } from '../words/words.ts';
 import { FirstDocument } from './first-document.tsx';
 import { namer } from './namer.ts';
@@ -33,17 +33,18 @@ export function DeterminationTable({ answer }: { readonly answer: Answer }) {
           </tr>
         </thead>
         <tbody>
-          {grounds.map((each) => {
-            const { determination, effect, designation, match } = each;
-            const { activity, consequence, list, party } = determination;
-            const since = sinceOf(each);
+          {grounds.map(({ determination, effect, designation, match }) => {
+            const { activity, consequence, list, party, from, to } = determination;
             return (
               <tr key={`${activity} ${list} ${party}`}>
                 <th scope="row">{worded(activityWords, activity)}</th>
                 <td>
                   <ConsequenceMark consequence={consequence} />
                 </td>
-                <td class="date">{since === null ? notStated(designation) : shortDate(since)}</td>
+                <td class="date">
+                  {from === null ? notStated(designation) : shortDate(from)}
+                  {to !== null && <> until {shortDate(to)}</>}
+                </td>
                 <td class="under">
                   <Text of={listName(list, designation.list.name)} />
                 </td>

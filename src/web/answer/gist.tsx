@@ -1,3 +1,4 @@
+import { contains } from '../../domain/span.ts';
 import type { Designation, Effect } from '../api/types.ts';
 import { ConsequenceMark } from '../page/status-mark.tsx';
 import { shortDate } from '../words/dates.ts';
@@ -6,22 +7,24 @@ import { activityWords, worded } from '../words/words.ts';
 /** The effects of a list in a line: those that hold or are to come; what binds nobody on the day is not shown as if it did. */
 export function Gist({
   effects,
-  status,
+  force,
   on,
 }: {
   readonly effects: readonly Effect[];
-  readonly status: Designation['status'];
+  readonly force: Designation['force'];
   readonly on: string;
 }) {
-  if (status !== 'in-force') return <span class="gist" />;
+  if (force !== 'effects') return <span class="gist" />;
   return (
     <span class="gist">
       {effects
-        .filter(({ to }) => to === null || to >= on)
+        .filter(({ to }) => contains(null, to, on))
         .map(({ activity, consequence, from }) => (
           <span key={`${activity} ${consequence} ${from}`}>
             {worded(activityWords, activity)} <ConsequenceMark consequence={consequence} />
-            {from !== null && from > on && <span class="quiet"> from {shortDate(from)}</span>}
+            {from !== null && !contains(from, null, on) && (
+              <span class="quiet"> from {shortDate(from)}</span>
+            )}
           </span>
         ))}
     </span>

@@ -37,7 +37,7 @@ export async function screen(question: Question, signal: AbortSignal): Promise<A
         ...designations.flatMap(({ via }) => via.at(-1)?.to ?? []),
       ]),
   );
-  const profiles = await Promise.all([...ids].map((id) => loadParty(id, signal)));
+  const profiles = await Promise.all([...ids].map((id) => loadParty(id, screening.asOf, signal)));
   return { screening, meant, profiles: new Map(profiles.map((party) => [party.id, party])) };
 }
 

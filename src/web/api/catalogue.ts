@@ -25,8 +25,18 @@ export function useListName(): (id: string, otherwise?: string) => string {
   return (id, otherwise = id) => background?.lists.get(id)?.shortName ?? otherwise;
 }
 
-export function loadParty(id: string, signal: AbortSignal): Promise<Party> {
-  return askFor<Party>(`/parties/${encodeURIComponent(id)}`, { signal });
+/** Before every document: what the law changed since is all that it changed. */
+const EVER = '1900-01-01';
+
+/**
+ * Everything about a party, and what the law changed about it when.
+ *
+ * @param on the day on which its designations stand; empty: today
+ */
+export function loadParty(id: string, on: string, signal: AbortSignal): Promise<Party> {
+  return askFor<Party>(path(`/parties/${encodeURIComponent(id)}`, { asOf: on, from: EVER }), {
+    signal,
+  });
 }
 
 export function loadList(id: string, signal: AbortSignal): Promise<ListPage> {

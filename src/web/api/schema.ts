@@ -746,6 +746,11 @@ export interface components {
                 federalRegister: string | null;
             };
             status: components["schemas"]["Status"];
+            /**
+             * @description What it amounts to on that day: effects, those of them that hold; watch, no more than that; nothing
+             * @enum {string}
+             */
+            force: "effects" | "watch" | "nothing";
             from: components["schemas"]["Date"] | null;
             to: components["schemas"]["Date"] | null;
             seenOn: components["schemas"]["Date"] | null;
@@ -991,6 +996,11 @@ export interface components {
             change: "status" | "effect-begins" | "effect-ends";
             before: components["schemas"]["Status"] | null;
             after: components["schemas"]["Status"] | null;
+            /** @description That which begins or ends; null where the status changes */
+            effect: {
+                activity: components["schemas"]["Activity"];
+                consequence: components["schemas"]["Consequence"];
+            } | null;
             summary: string;
             citations: components["schemas"]["Citation"][];
         };
@@ -1147,6 +1157,8 @@ export interface components {
             party: components["schemas"]["PartyReference"];
             score: number;
             strength: components["schemas"]["Strength"];
+            /** @description Whether the outcome rests on it; the others are alike, but weaker, or on no list */
+            counts: boolean;
             matchedOn: {
                 /** @enum {string} */
                 field: "name" | "identifier" | "brand" | "model" | "mac" | "fccId" | "cpe" | "purl";
@@ -1186,6 +1198,8 @@ export interface components {
             name: string;
             kind: components["schemas"]["PartyKind"];
             country: string | null;
+            /** @description The day on which it stands so */
+            asOf: components["schemas"]["Date"];
             names: {
                 name: string;
                 type: components["schemas"]["NameType"];
@@ -1242,7 +1256,7 @@ export interface components {
                 other: components["schemas"]["PartyReference"];
             }[];
             designations: components["schemas"]["PartyDesignation"][];
-            /** @description Designations of other parties that reach this one today */
+            /** @description Designations of other parties that reach this one on that day */
             reached: components["schemas"]["Designation"][];
             notes: {
                 text: string;
@@ -1321,6 +1335,18 @@ export interface components {
                  */
                 federalRegister: string | null;
             };
+            /** @description On the day asked about; null where it had neither begun nor been reported by then */
+            standing: {
+                status: components["schemas"]["Status"];
+                /**
+                 * @description What it amounts to on that day: effects, those of them that hold; watch, no more than that; nothing
+                 * @enum {string}
+                 */
+                force: "effects" | "watch" | "nothing";
+                from: components["schemas"]["Date"] | null;
+                to: components["schemas"]["Date"] | null;
+                seenOn: components["schemas"]["Date"] | null;
+            } | null;
             periods: {
                 status: components["schemas"]["Status"];
                 from: components["schemas"]["Date"] | null;
@@ -1769,6 +1795,7 @@ export interface operations {
                      *           },
                      *           "score": 0.95,
                      *           "strength": "strong",
+                     *           "counts": true,
                      *           "matchedOn": {
                      *             "field": "name",
                      *             "query": "Hikvison Digital Technolgy",
@@ -1830,6 +1857,7 @@ export interface operations {
                      *                 "federalRegister": null
                      *               },
                      *               "status": "in-force",
+                     *               "force": "effects",
                      *               "from": "2019-08-13",
                      *               "to": null,
                      *               "seenOn": null,
@@ -2034,6 +2062,7 @@ export interface operations {
                      *           },
                      *           "score": 0.95,
                      *           "strength": "strong",
+                     *           "counts": true,
                      *           "matchedOn": {
                      *             "field": "name",
                      *             "query": "Hikvison Digital Technolgy",
@@ -2095,6 +2124,7 @@ export interface operations {
                      *                 "federalRegister": null
                      *               },
                      *               "status": "in-force",
+                     *               "force": "effects",
                      *               "from": "2019-08-13",
                      *               "to": null,
                      *               "seenOn": null,
@@ -2655,6 +2685,7 @@ export interface operations {
     party: {
         parameters: {
             query?: {
+                asOf?: components["schemas"]["Date"];
                 from?: components["schemas"]["Date"];
                 to?: components["schemas"]["Date"];
             };

@@ -20,8 +20,8 @@ interface Known {
   readonly forebears: readonly Party[];
 }
 
-async function loadKnown(id: string, signal: AbortSignal): Promise<Known> {
-  const party = await loadParty(id, signal);
+async function loadKnown(id: string, on: string, signal: AbortSignal): Promise<Known> {
+  const party = await loadParty(id, on, signal);
   const forebears: Party[] = [];
   const seen = new Set([id]);
   let level = [party];
@@ -30,7 +30,7 @@ async function loadKnown(id: string, signal: AbortSignal): Promise<Known> {
       .flatMap(({ relations }) => relations.map(({ other }) => other.id))
       .filter((id) => !seen.has(id));
     for (const id of above) seen.add(id);
-    level = await Promise.all([...new Set(above)].map((id) => loadParty(id, signal)));
+    level = await Promise.all([...new Set(above)].map((id) => loadParty(id, on, signal)));
     forebears.push(...level);
   }
   return { party, forebears };
@@ -38,7 +38,7 @@ async function loadKnown(id: string, signal: AbortSignal): Promise<Known> {
 
 /** Everything that is known of a party. */
 export function PartyPage({ id, on }: { readonly id: string; readonly on: string }) {
-  const answered = useAnswer(id, (signal) => loadKnown(id, signal));
+  const answered = useAnswer(`${id} ${on}`, (signal) => loadKnown(id, on, signal));
   return (
     <Loaded answered={answered} title="Party">
       {({ party, forebears }) => (

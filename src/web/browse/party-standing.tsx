@@ -23,7 +23,7 @@ export function Standing({ party, on }: { readonly party: Party; readonly on: st
       bars: [{ status, from, to: to ?? null, seenOn: seenOn ?? null }],
     })),
   ];
-  const asked = on === '' ? new Date().toISOString().slice(0, 10) : on;
+  const asked = party.asOf;
   return (
     <section>
       <h2>Designations</h2>
@@ -59,7 +59,7 @@ function History({
   readonly on: string;
 }) {
   const listName = useListName();
-  const { list, entry, periods, effects } = designation;
+  const { list, entry, standing, periods, effects } = designation;
   const documents = new Documents([
     ...periods.flatMap(({ citations, disagreements }) => [
       citations,
@@ -68,16 +68,15 @@ function History({
     ...effects.map(({ citations }) => citations),
   ]);
   const refer = { documents, scope };
-  const last = periods.at(-1);
   return (
-    <details class="designation" data-status={last?.status}>
+    <details class="designation" data-status={standing?.status}>
       <summary>
-        {last && <StatusMark status={last.status} />}
+        {standing ? <StatusMark status={standing.status} /> : <span class="status">Not yet</span>}
         <span class="list-name">
           <Text of={listName(list.id, list.name)} />
         </span>
-        <span class="period">{last && periodWords({ ...last, to: last.to ?? null })}</span>
-        {last && <Gist effects={effects} status={last.status} on={on} />}
+        <span class="period">{standing && periodWords(standing)}</span>
+        {standing && <Gist effects={effects} force={standing.force} on={on} />}
       </summary>
       <div class="designation-body">
         <p class="list-full">

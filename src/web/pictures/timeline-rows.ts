@@ -1,4 +1,4 @@
-import type { Match, Party, PartyDesignation, Status } from '../api/types.ts';
+import type { Activity, Match, Party, PartyDesignation, Status } from '../api/types.ts';
 
 /** A stretch of a designation. A null start is one that no document states; a null end is open. */
 export interface Bar {
@@ -17,12 +17,12 @@ export interface TimelineRow {
   readonly through: string | null;
   readonly bars: readonly Bar[];
   /** Days on which an effect begins after the listing: a bar may bind later than it starts. */
-  readonly marks: readonly { readonly date: string; readonly activity: string }[];
+  readonly marks: readonly { readonly date: string; readonly activity: Activity }[];
 }
 
 /** The designations of a party itself. */
 export function rowsOfParty(party: Party, through: string | null = null): TimelineRow[] {
-  return party.designations.map((designation) => rowOf(designation, through));
+  return party.designations.map((designation) => rowOf(party, designation, through));
 }
 
 /** The designations of a match: its own, and those that reach it. */
@@ -47,10 +47,14 @@ export function timelineRows(
 }
 
 function rowOf(
-  { list, entry, periods, effects }: PartyDesignation,
+  { changes }: Party,
+  { list, entry, periods }: PartyDesignation,
   through: string | null,
 ): TimelineRow {
   const starts = new Set(periods.map(({ from }) => from));
+  const own = (changes ?? []).filter(
+    (change) => change.list === list.id && change.entry === entry.name,
+  );
   return {
     ...{ list: list.id, listName: list.name, entry: entry.name, through },
     bars: periods.map(({ status, from, to, seenOn }) => ({
@@ -59,8 +63,11 @@ function rowOf(
       to: to ?? null,
       seenOn: seenOn ?? null,
     })),
-    marks: effects.flatMap(({ activity, from }) =>
-      from === null || starts.has(from) ? [] : [{ date: from, activity }],
+    // A mark where a bar begins would only hide its edge.
+    marks: own.flatMap(({ change, date, effect }) =>
+      change === 'effect-begins' && effect && !starts.has(date)
+        ? [{ date, activity: effect.activity }]
+        : [],
     ),
   };
 }

@@ -172,9 +172,7 @@ export function Timeline({ rows, asked, dayWords = 'asked', title }: Properties)
                       <td>
                         <Text of={row.entry} />
                       </td>
-                      <td>
-                        Effect: {worded(activityWords, activity as keyof typeof activityWords)}
-                      </td>
+                      <td>Effect: {worded(activityWords, activity)}</td>
                       <td class="date">from {longDate(date)}</td>
                     </tr>
                   )),

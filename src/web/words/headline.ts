@@ -17,63 +17,16 @@ export interface Grounds {
   readonly effect: Effect | null;
 }
 
-/**
- * Where each determination comes from, in the order of the answer. Of equally
- * strong ones buyers' questions come first, then the oldest: that is an order of
- * reading only.
- */
-export function groundsOf({ determinations, matches, asOf }: Screening): Grounds[] {
-  const grounds = determinations.flatMap((determination) => {
-    const found = matches.map((match) => groundsIn(match, determination, asOf));
-    return found.find((each) => each !== null) ?? [];
+/** Where each determination comes from, in the order of the answer: that of its grounds which began first. */
+export function groundsOf({ determinations, matches }: Screening): Grounds[] {
+  return determinations.flatMap((determination) => {
+    const [ground] = determination.grounds;
+    const match = ground && matches[ground.match];
+    const designation = match?.designations[ground?.designation ?? 0];
+    if (!match || !designation) return [];
+    const effect = ground.effect === null ? null : (designation.effects[ground.effect] ?? null);
+    return [{ determination, match, designation, effect }];
   });
-  const order = [...new Set(determinations.map(({ consequence }) => consequence))];
-  const rank = ({ determination: { consequence, activity } }: Grounds) =>
-    order.indexOf(consequence) * READING_ORDER.length + READING_ORDER.indexOf(activity);
-  return grounds.sort((a, b) => rank(a) - rank(b) || byDay(a, b));
-}
-
-/** After every day. */
-const LAST = '9999';
-
-const READING_ORDER: readonly Activity[] = [
-  ...(['procure', 'use', 'transact', 'import', 'export'] as const),
-  ...(['invest', 'fund', 'authorize', 'operate'] as const),
-];
-
-/**
- * The first designation of the answer that a determination can come from, with the
- * oldest of its effects that say so and hold on the day; no effect where the
- * standing alone is what is watched.
- */
-function groundsIn(match: Match, determination: Determination, asOf: string): Grounds | null {
-  const { list, party, activity, consequence } = determination;
-  const named = match.designations.filter(
-    (designation) =>
-      designation.list.id === list &&
-      (designation.via.at(-1)?.to ?? match.party.id) === party &&
-      designation.effects.some((effect) => effect.activity === activity),
-  );
-  for (const designation of named) {
-    if (consequence !== 'watch' && designation.status !== 'in-force') continue;
-    const [oldest] = designation.effects
-      .filter((effect) => effect.activity === activity && effect.consequence === consequence)
-      .filter(({ from, to }) => (from ?? asOf) <= asOf && (to ?? asOf) >= asOf)
-      .sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
-    if (oldest) return { determination, match, designation, effect: oldest };
-  }
-  const [watched] = named;
-  return watched ? { determination, match, designation: watched, effect: null } : null;
-}
-
-function byDay(a: Grounds, b: Grounds): number {
-  return (sinceOf(a) ?? LAST).localeCompare(sinceOf(b) ?? LAST);
-}
-
-/** The day from which both the designation and its effect hold; null where neither states one. */
-export function sinceOf({ designation, effect }: Grounds): string | null {
-  const days = [designation.from, effect?.from ?? null].filter((day) => day !== null);
-  return days.sort().at(-1) ?? null;
 }
 
 const PASSIVE: Readonly<Record<Activity, string>> = {
@@ -123,9 +76,8 @@ export function headline(screening: Screening): string {
 
 function sentence(grounds: Grounds): string {
   const { determination, effect, designation } = grounds;
-  const { activity, consequence } = determination;
-  const since = sinceOf(grounds);
-  const when = since === null ? '' : ` since ${longDate(since)}`;
+  const { activity, consequence, from } = determination;
+  const when = from === null ? '' : ` since ${longDate(from)}`;
   const may = PASSIVE[activity];
   const by = effect === null || ACTED_UPON.has(activity) ? '' : ` by ${doers(effect.binds)}`;
   switch (consequence) {
