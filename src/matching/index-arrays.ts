@@ -47,7 +47,8 @@ export const LEGAL = 0x80000000;
 /** Bits of nameKind beside the code of the kind (0..7). */
 export const WEAK = 0x10;
 export const CUT = 0x20;
-export const FOREIGN = 0x40;
+/** How the name came from another script takes the two bits from here on. */
+export const FOREIGN_SHIFT = 6;
 
 /** An index as it is saved; `version` guards against arrays of another layout. */
 export interface IndexBuffers extends FlatBuffers {
@@ -55,7 +56,7 @@ export interface IndexBuffers extends FlatBuffers {
 }
 
 /** Raised whenever the arrays or the meaning of a hash in them change. */
-export const INDEX_VERSION = 2;
+export const INDEX_VERSION = 3;
 
 export class IndexVersionError extends Error {
   readonly code = 'INDEX_VERSION';

@@ -8,7 +8,7 @@ import {
   type Vocabulary,
   WORD_CLASS,
 } from '../names/index.ts';
-import { CUT, FOREIGN, type IndexArrays, LEGAL, WEAK } from './index-arrays.ts';
+import { CUT, FOREIGN_SHIFT, type IndexArrays, LEGAL, WEAK } from './index-arrays.ts';
 import { wholeHashes } from './name-keys.ts';
 import { weighWords } from './statistics.ts';
 import type { ListedName } from './types.ts';
@@ -123,7 +123,7 @@ function readNames(names: readonly ListedName[], vocabulary: Vocabulary): ReadNa
       NAME_KINDS.indexOf(name.kind) |
       (name.type === 'weak-alias' ? WEAK : 0) |
       (sequence.cut > 0 ? CUT : 0) |
-      (sequence.foreign === 1 ? FOREIGN : 0);
+      (sequence.foreign << FOREIGN_SHIFT);
     if (name.party !== previousParty) partyCount++;
     previousParty = name.party;
   });

@@ -1,5 +1,5 @@
 import { NAME_KINDS, type NameKind } from '../names/index.ts';
-import { FOREIGN, type IndexArrays, LEGAL, WEAK } from './index-arrays.ts';
+import { FOREIGN_SHIFT, type IndexArrays, LEGAL, WEAK } from './index-arrays.ts';
 import { emptyForm, type NameForm } from './name-form.ts';
 
 const KIND_BITS = 0x0f;
@@ -24,7 +24,7 @@ export function loadForm(arrays: IndexArrays, name: number, form: NameForm): Nam
   const { nameWords, wordStart, wordClass, wordGroup, wordWeight, wordLetters } = arrays;
   form.kind = kindOf(arrays, name);
   form.hash = arrays.nameHash[name] as number;
-  form.foreign = (arrays.nameKind[name] as number) & FOREIGN ? 1 : 0;
+  form.foreign = (arrays.nameKind[name] as number) >> FOREIGN_SHIFT;
   form.total = arrays.nameTotal[name] as number;
   let count = 0;
   let legal = 0;

@@ -1,4 +1,4 @@
-import { legalForm, RELATION, WORD_CLASS } from '../names/index.ts';
+import { LOOSE, legalForm, OTHER_SCRIPT, RELATION, WORD_CLASS } from '../names/index.ts';
 import { type Alignment, align, emptyAlignment } from './alignment.ts';
 import { add, features } from './feature-values.ts';
 import type { NameForm } from './name-form.ts';
@@ -76,7 +76,8 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
   let matched = 0;
   let equalBits = 0;
   let fuzzyBits = 0;
-  const sameScript = a.foreign === b.foreign;
+  const sameScript = ((a.foreign ^ b.foreign) & LOOSE) === 0;
+  const translated = ((a.foreign ^ b.foreign) & OTHER_SCRIPT) !== 0;
   let coined = false;
   let rarestPair = Number.POSITIVE_INFINITY;
   let strongPairs = 0;
@@ -102,7 +103,7 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
       if (relation === RELATION.truncation) add(FEATURE.truncations, 1);
       else if (relation === RELATION.join || relation === RELATION.split) add(FEATURE.joins, 1);
       else if (relation === RELATION.abbreviation || relation === RELATION.plural)
-        add(FEATURE.abbreviations, 1);
+        add(FEATURE.abbreviations, translated ? 0 : 1);
       else {
         const i = alignment.a[p] as number;
         const j = alignment.b[p] as number;

@@ -17,7 +17,7 @@ export interface FoldedWords {
   /** 1 where the word was put together from single letters ("U.S.A.", "I B M"). */
   initials: Uint8Array;
   count: number;
-  /** 1 when letters of another script than Latin were read in Latin ones. */
+  /** What letters of another script than Latin were read in Latin ones: 0, or bits `LOOSE` and `OTHER_SCRIPT`. */
   foreign: number;
 }
 
@@ -36,9 +36,14 @@ const words: FoldedWords = {
   foreign: 0,
 };
 
-/** Letters beyond Latin; look-alikes among Latin ones count too, which does no harm. */
-const FOREIGN_LETTER =
+/** Bits of `foreign`: words may be written as sounds are heard; words may be translated. */
+export const LOOSE = 1;
+export const OTHER_SCRIPT = 2;
+/** Letters beyond Latin and Han; look-alikes among Latin ones count too, which does no harm. */
+const LOOSE_LETTER =
   /(?=\p{L})[^\p{Script=Latin}\p{Script=Han}\p{Script=Common}\p{Script=Inherited}]/u;
+/** Characters that are written in Latin letters by one standard: another spelling is another name. */
+const HAN = /\p{Script=Han}/u;
 const DROPPED = 1;
 const DOT = 2;
 
@@ -57,7 +62,11 @@ export function foldWords(text: string, person: boolean): FoldedWords {
   words.foreign = 0;
   if (!foldAscii(text, person)) {
     foldAscii(latinise(text), person);
-    words.foreign = FOREIGN_LETTER.test(text) ? 1 : 0;
+    words.foreign = LOOSE_LETTER.test(text)
+      ? OTHER_SCRIPT | LOOSE
+      : HAN.test(text)
+        ? OTHER_SCRIPT
+        : 0;
   }
   return words;
 }

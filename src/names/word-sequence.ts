@@ -34,7 +34,7 @@ export interface WordSequence {
   legal: Uint8Array;
   /** Equal for equal normal forms; the order of legal forms does not matter. */
   hash: number;
-  /** 1 when the name was written in another script than Latin. */
+  /** How the name came from another script than Latin, see `FoldedWords`; 0 for a Latin one. */
   foreign: number;
   /** Words that were left out because the name has more than MAX_WORDS. */
   cut: number;
