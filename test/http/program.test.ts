@@ -1,4 +1,6 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import t, { type Test } from 'tap';
@@ -151,6 +153,19 @@ t.test('the program', async (t) => {
     t.ok(ids.every(({ status, id }) => status === 200 && reader.screening(id)));
     reader.close();
   });
+});
+
+t.test('told to stop while it starts, it ends of its own accord', async (t) => {
+  const { data, environment } = places(t);
+  const before = readdirSync(data).length;
+  const child = spawn(process.execPath, ['bin/redflag.js', 'serve'], {
+    ...{ env: { ...process.env, PORT: '0', ...environment }, stdio: 'ignore' },
+  });
+  const ended = once(child, 'exit');
+  // It has begun to build: the first process of a container is not ended by a signal that nobody listens for.
+  while (readdirSync(data).length === before) await wait(1);
+  child.kill('SIGTERM');
+  t.same(await ended, [0, null]);
 });
 
 t.test('where it cannot record it does not start, and says why', async (t) => {

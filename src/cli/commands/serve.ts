@@ -10,6 +10,9 @@ import { openService, type Service } from '../service.ts';
 /** Milliseconds that requests in flight get to end in, before the process stops all the same. */
 const DRAIN_MS = 10_000;
 
+/** Signals by which a service is told to stop. */
+const STOPPING = ['SIGTERM', 'SIGINT'] as const;
+
 /**
  * Signals at which nothing is closed. SIGHUP is ours: it reads the seeds anew. The
  * others say that an instruction failed; to catch them is to run it again, for ever.
@@ -40,6 +43,7 @@ Example:
     )
     .action(
       act(async (workplace) => {
+        const started = stopWhileStarting();
         const { startServer } = await import('../../http/index.ts');
         const catalogue = await CatalogueInUse.open(workplace);
         const service = await openService(
@@ -61,10 +65,24 @@ Example:
           await service.close();
           catalogue.close();
         });
+        started();
         await announce(server.address, catalogue.engine, service, workplace);
         return exitStatus.nothing;
       }),
     );
+}
+
+/**
+ * Lets a signal end the process while it starts: as the first one of a container it
+ * hears none that it does not listen for. Nothing was answered yet, and what it builds
+ * is moved into place whole. Returns how to leave signals to whoever comes after.
+ */
+function stopWhileStarting(): () => void {
+  const stop = () => process.exit();
+  for (const signal of STOPPING) process.on(signal, stop);
+  return () => {
+    for (const signal of STOPPING) process.off(signal, stop);
+  };
 }
 
 /** Ends the process after `close`, when it is told to stop or an error that nobody caught has left it in doubt. */
