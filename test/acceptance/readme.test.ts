@@ -1,10 +1,19 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import t from 'tap';
 import { settings } from '../../src/cli/configuration.ts';
 import { buildApp } from '../../src/http/index.ts';
 import { openScreener } from '../../src/index.ts';
+
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly gypfile?: boolean }>>;
+}
+
+interface Manifest {
+  readonly allowScripts: Readonly<Record<string, boolean>>;
+}
 
 const readme = readFileSync('README.md', 'utf8');
 const run = promisify(execFile);
@@ -47,6 +56,22 @@ t.test('the README', async (t) => {
         .then(() => ({ code: 0 }))
         .catch((error: { code: number }) => error);
       t.ok(code === 0 || code === 1, `${command} ends with ${code}`);
+    }
+  });
+
+  await t.test('needs nothing but Node: installing compiles no package', async (t) => {
+    const { packages }: Lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+    const { allowScripts }: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+    const compiled = Object.keys(packages).filter(
+      (path) => path !== '' && existsSync(join(path, 'binding.gyp')),
+    );
+    t.ok(compiled.length > 0);
+    for (const path of compiled) {
+      // From what it locked npm cannot tell that a package brings its binaries, and runs node-gyp: with
+      // Python and make that does nothing, without them `npm ci` fails. npm before 11.19 does not know `allowScripts`.
+      const mended = 'put "gypfile": false back there: npm drops it when it writes that file';
+      t.equal(packages[path]?.gypfile, false, `${path} in package-lock.json: ${mended}`);
+      t.equal(allowScripts[path.slice('node_modules/'.length)], false, `${path} in package.json`);
     }
   });
 
