@@ -155,10 +155,11 @@ function unrecorded(now: () => Date): Recorder {
   return new Recorder({ records: null, affiliatesRule: 'by-terms', now });
 }
 
-const noChanges: ChangeSource = async (version) => {
+const noVersions = (version: string): never => {
   throw new RedflagError('not-found', `no version "${version}" is kept here`);
 };
 
-const noVersions: VersionSource = (version) => {
-  throw new RedflagError('not-found', `no version "${version}" is kept here`);
+const noChanges: ChangeSource = {
+  kept: () => [],
+  between: async (version) => noVersions(version),
 };

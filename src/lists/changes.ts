@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { PartyDifference } from '../catalogue/difference.ts';
 import type { CatalogueVersion } from '../domain/catalogue.ts';
-import { openVersion } from '../store/index.ts';
+import { type KeptVersion, keptVersions, openVersion } from '../store/index.ts';
 
 /** What differs between two catalogue versions, in the order of party ids. */
 export interface ChangeSet {
@@ -10,13 +10,17 @@ export interface ChangeSet {
   readonly changes: readonly PartyDifference[];
 }
 
-/**
- * Gives what differs between a version that is kept and a later one.
- *
- * @param since a version, the beginning of one, or a day: the newest built by then
- * @param until a version
- */
-export type ChangeSource = (since: string, until: string) => Promise<ChangeSet>;
+/** Which catalogue versions are kept, and what differs between two of them. */
+export interface ChangeSource {
+  /** The newest first. */
+  kept(): readonly Pick<KeptVersion, 'version' | 'builtAt'>[];
+  /**
+   * @param since a version, the beginning of one, or a day: the newest built by then
+   * @param until a later version, named likewise
+   * @throws RedflagError `not-found` for a version that is not kept
+   */
+  between(since: string, until: string): Promise<ChangeSet>;
+}
 
 /** Pairs of versions whose changes are kept: pages of one answer come one after the other. */
 const KEPT = 4;
@@ -26,12 +30,10 @@ const threadFile = import.meta.url.endsWith('.ts') ? './changes-worker.ts' : './
 /**
  * The changes of the versions in a data folder. Two versions are read side by side on
  * a thread of their own, for that takes seconds, and once for each pair.
- *
- * @throws RedflagError `not-found` for a version that is not kept
  */
 export function changeSource(data: string): ChangeSource {
   const known = new Map<string, Promise<ChangeSet>>();
-  return async (since, until) => {
+  const between: ChangeSource['between'] = async (since, until) => {
     const from = versionMeant(data, since);
     const to = versionMeant(data, until);
     const key = `${from} ${to}`;
@@ -44,6 +46,7 @@ export function changeSource(data: string): ChangeSource {
     reading.catch(() => known.delete(key));
     return reading;
   };
+  return { kept: () => keptVersions(data), between };
 }
 
 function versionMeant(data: string, wanted: string): string {

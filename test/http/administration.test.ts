@@ -113,6 +113,16 @@ t.test('what changed between versions, by pages, and what is no version', async 
     ],
     next: null,
   });
+  const { inUse, versions } = (await get('/changes/versions')).body;
+  t.equal(inUse, whole.body.after.version);
+  t.match(
+    versions,
+    [
+      { version: inUse, builtAt: whole.body.after.builtAt },
+      { version: first?.version, builtAt: whole.body.before.builtAt },
+    ],
+    'the newest first',
+  );
   const page = await get('/changes?since=2026-11-22&limit=1');
   t.equal(page.body.changes.length, 1);
   const rest = await get(`/changes?since=2026-11-22&limit=1&cursor=${page.body.next}`);

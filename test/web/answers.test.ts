@@ -203,17 +203,29 @@ inBrowser('the console answers', async (t, browser, service) => {
   await t.test('changes since an earlier catalogue, and since one that is not kept', async (t) => {
     const { page } = await openPage(browser);
     await view(page, service, '/?page=changes');
-    const compare = async (since: string) => {
-      await page.getByLabel('Since').fill(since);
-      await page.getByRole('button', { name: 'Compare' }).click();
-    };
-    await compare('1999-01-01');
+    const choice = page.getByLabel('Since the version');
+    t.match(await page.textContent('form.filters'), /Only the one in use is kept/);
+    const compare = page.getByRole('button', { name: 'Compare' });
+    t.ok(await compare.isDisabled(), 'nothing is chosen yet');
+    await page.getByLabel('or the newest by the day').fill('1999-01-01');
+    await compare.click();
     await page.waitForSelector('.trouble');
     t.match(await page.textContent('.trouble'), /kept are/, 'it says which are');
     const { catalogue } = (await (await fetch(`${service.address}/coverage`)).json()) as {
       catalogue: { version: string; builtAt: string };
     };
-    await compare(catalogue.version);
+    await choice.selectOption({ index: 1 });
+    t.match(
+      await choice.locator('option').nth(1).textContent(),
+      new RegExp(`, \\d\\d:\\d\\d UTC · ${catalogue.version} \\(in use\\)`),
+      'by its day and name',
+    );
+    t.equal(
+      await page.getByLabel('or the newest by the day').inputValue(),
+      '',
+      'one choice takes back the other',
+    );
+    await compare.click();
     await page.getByText('nothing has changed').waitFor();
 
     const designation = { list: 'ndaa-889', entry: 'X', record: null, status: 'in-force' };
@@ -223,7 +235,8 @@ inBrowser('the console answers', async (t, browser, service) => {
     const change = { party, change: 'changed', names, designations, fields: ['addresses'] };
     const answer = { before: catalogue, after: catalogue, changes: [change], next: null };
     await page.route(/\/changes\?/, (route) => route.fulfill({ json: answer }));
-    await compare('2026-01-01');
+    await page.getByLabel('or the newest by the day').fill('2026-01-01');
+    await compare.click();
     await page.waitForSelector('main table');
     t.match(
       await page.textContent('main table'),

@@ -74,6 +74,9 @@ async function poisonAnswers(page: Page): Promise<void> {
     fields: [HOSTILE],
   };
   const version = { version: HOSTILE, sha256: long, builtAt: '2026-11-22T09:00:00.000Z' };
+  await page.route(/\/changes\/versions/, (route) =>
+    route.fulfill({ json: { versions: [version], inUse: HOSTILE } }),
+  );
   await page.route(/\/changes\?/, (route) =>
     route.fulfill({ json: { before: version, after: version, changes: [change], next: null } }),
   );

@@ -117,6 +117,12 @@ inBrowser(
       await decide('True match', 'The maker of our cameras');
       await page.locator('.decision .caution').waitFor();
       t.match(await page.textContent('.decision'), /True match.*Recorded by J\. Doe/s);
+      await asked(page, service, { q: 'Hikvision' });
+      t.match(
+        await page.textContent('.decision'),
+        /True match.*Decided by J\. Doe.*The maker of our cameras/s,
+        'a later answer shows a decision of any kind',
+      );
       t.same(await harm(page), []);
       await page.close();
     });
@@ -124,13 +130,15 @@ inBrowser(
     await t.test('what changed between two catalogues, from a shared address', async (t) => {
       const { page } = await openWith(browser, 'screen');
       await view(page, service, '/?page=changes');
-      await page.getByLabel('Since').fill(earlier);
-      await page.keyboard.press('Enter');
+      t.equal(await page.locator('.version option').count(), 3, 'two versions to choose from');
+      await page.getByLabel('Since the version').selectOption(earlier);
+      await page.getByRole('button', { name: 'Compare' }).click();
       await page.waitForSelector('main table');
       t.match(page.url(), new RegExp(`since=${earlier}`));
       await page.reload();
       await page.waitForSelector('main table');
-      t.equal(await page.getByLabel('Since').inputValue(), earlier);
+      await page.waitForSelector(`.version option[value="${earlier}"]`, { state: 'attached' });
+      t.equal(await page.getByLabel('Since the version').inputValue(), earlier);
       t.match(await page.textContent('main table'), /HiLook.*changed.*added.*HiLook <b> Lens/s);
       t.equal(await page.locator('main tbody tr').count(), 1, 'and nothing else');
       t.same(await violations(page), []);

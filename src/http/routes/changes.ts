@@ -12,7 +12,7 @@ import {
   pageParameters,
   readCursor,
 } from './page.ts';
-import { idProblems, zodScope } from './route-scope.ts';
+import { idProblems, noParameters, queryProblems, zodScope } from './route-scope.ts';
 
 export interface ChangesOptions extends RouteOptions {
   /** Compares catalogue versions, apart from the thread that answers. */
@@ -50,7 +50,9 @@ const partyChangeSchema = z
   })
   .meta({ id: 'PartyChange' });
 
-/** `GET /changes`: what differs between a catalogue version and a later one. */
+const catalogueShape = coverageSchema.shape.catalogue.shape;
+
+/** `GET /changes`: what differs between a catalogue version and a later one; and which versions there are. */
 export async function changesRoutes(
   scope: FastifyInstance,
   { engine, changes: source }: ChangesOptions,
@@ -88,7 +90,7 @@ export async function changesRoutes(
       const { since, until, cursor, limit } = request.query;
       const from = cursor === undefined ? '' : readCursor(cursor, ID_FORM);
       const { version } = engine().catalogue.version;
-      const { before, after, changes } = await source(since, until ?? version);
+      const { before, after, changes } = await source.between(since, until ?? version);
       const idAt = (at: number) => changes[at]?.party.id ?? '';
       const start = from === '' ? 0 : firstAfter(changes.length, idAt, from);
       const page = changes.slice(start, start + limit);
@@ -101,5 +103,31 @@ export async function changesRoutes(
         next: more && last ? cursorAfter(last.party.id) : null,
       };
     },
+  });
+
+  zodScope(scope).route({
+    method: 'GET',
+    url: '/changes/versions',
+    schema: {
+      operationId: 'versions',
+      summary: 'The catalogue versions that are kept: what can be compared, and replayed from',
+      tags: ['catalogue'],
+      querystring: noParameters,
+      response: {
+        200: z
+          .object({
+            versions: z
+              .array(z.object({ version: catalogueShape.version, builtAt: catalogueShape.builtAt }))
+              .describe('The newest first'),
+            inUse: catalogueShape.version.describe('The one that answers'),
+          })
+          .meta({ id: 'CatalogueVersions' }),
+        ...queryProblems,
+      },
+    },
+    handler: () => ({
+      versions: source.kept().map(({ version, builtAt }) => ({ version, builtAt })),
+      inUse: engine().catalogue.version.version,
+    }),
   });
 }

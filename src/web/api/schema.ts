@@ -344,6 +344,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/changes/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue versions that are kept: what can be compared, and replayed from */
+        get: operations["versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/administration/lists": {
         parameters: {
             query?: never;
@@ -607,6 +624,16 @@ export interface components {
             determinations: components["schemas"]["Determination"][];
             /** @description RFC 6901: the finding that has it whole */
             wholeIn: string;
+        };
+        CatalogueVersions: {
+            /** @description The newest first */
+            versions: {
+                version: string;
+                /** Format: date-time */
+                builtAt: string;
+            }[];
+            /** @description The one that answers */
+            inUse: string;
         };
         ChainLink: {
             sequence: number;
@@ -3976,6 +4003,88 @@ export interface operations {
             };
             /** @description There is no such thing here */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description More requests than are allowed in a minute; `Retry-After` says when to ask again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The service is not ready, has too much to do, or failed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalogue versions that are kept: what can be compared, and replayed from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueVersions"];
+                };
+            };
+            /** @description The request is not valid; `errors` names each field at fault */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:redflag:problem:invalid-request",
+                     *       "title": "The request is not valid",
+                     *       "status": 400,
+                     *       "detail": "asOf: must be a date written YYYY-MM-DD",
+                     *       "instance": "/screen",
+                     *       "code": "invalid-request",
+                     *       "errors": [
+                     *         {
+                     *           "path": "asOf",
+                     *           "message": "must be a date written YYYY-MM-DD"
+                     *         }
+                     *       ],
+                     *       "reference": "PO-4711/3"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key is needed, and none that is known came with the request */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key does not allow this operation */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

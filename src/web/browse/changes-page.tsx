@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { useAnswer } from '../api/use-answer.ts';
 import { Page } from '../page/page.tsx';
 import { TroubleNote } from '../page/trouble-note.tsx';
-import { go } from '../route/navigation.ts';
 import { Text } from '../text/text.tsx';
 import { longDate } from '../words/dates.ts';
 import { ChangeTable } from './change-table.tsx';
 import { loadChanges, type PartyChange } from './changes.ts';
+import { VersionForm } from './version-form.tsx';
 
 interface Shown {
   readonly cursor: string;
@@ -26,31 +26,7 @@ export function ChangesPage({ since }: { readonly since: string }) {
       title="Changes"
       lead="Which parties, names and designations were added, changed or removed since an earlier catalogue."
     >
-      <form
-        class="filters"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const typed = String(new FormData(event.currentTarget).get('since') ?? '').trim();
-          go({ page: 'changes', since: typed });
-        }}
-      >
-        <label>
-          Since{' '}
-          <input
-            name="since"
-            defaultValue={since}
-            type="text"
-            required
-            minLength={4}
-            maxLength={64}
-            aria-describedby="since-what"
-          />
-        </label>
-        <button type="submit">Compare</button>
-        <p class="quiet" id="since-what">
-          A day, as 2026-11-01 (the newest catalogue built by then), or a version of the catalogue
-        </p>
-      </form>
+      <VersionForm key={since} since={since} />
       <div aria-busy={loading && key !== null}>
         {trouble && <TroubleNote trouble={trouble} again={again} />}
         {value && (

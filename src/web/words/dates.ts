@@ -19,6 +19,11 @@ export function shortDate(date: string): string {
   return date.length < 10 || Number.isNaN(time) ? longDate(date) : SHORT.format(time);
 }
 
+/** `2026-11-22T09:03:00.000Z` as "22 Nov 2026, 09:03 UTC". */
+export function momentWords(moment: string): string {
+  return `${shortDate(moment.slice(0, 10))}, ${moment.slice(11, 16)} UTC`;
+}
+
 /** Midnight in UTC at which a day, month or year begins, in milliseconds. */
 export function timeOf(date: string): number {
   return Date.parse(`${`${date}-01-01`.slice(0, 10)}T00:00:00Z`);
