@@ -1,10 +1,10 @@
 import { MAX_WORDS, type WordTable } from '../names/index.ts';
+import { READING_BITS, sameKey, spelledKey } from './acronyms.ts';
 import { type IndexArrays, LEGAL } from './index-arrays.ts';
 import { INESSENTIAL_SHARE } from './index-builder.ts';
 import { keepBest } from './keep-best.ts';
-import { kindOf } from './listed-forms.ts';
 import type { NameForm } from './name-form.ts';
-import { acronymHashOf, beginningHashOf, joinedHashOf, withoutCompany } from './name-keys.ts';
+import { beginningHashOf, joinedHashOf } from './name-keys.ts';
 import { MOST_ALTERNATIVES, WordAlternatives } from './word-alternatives.ts';
 
 /** Names that are scored in full; the best by the estimate. */
@@ -130,14 +130,7 @@ export class CandidateFinder {
     this.follow(arrays.exactHead, arrays.exactNext, query.hash);
     this.follow(arrays.joinedHead, arrays.joinedNext, joinedHashOf(query));
     this.follow(arrays.beginningHead, arrays.beginningNext, beginningHashOf(query));
-    if (query.count === 1) {
-      const from = query.start[0] as number;
-      const to = query.end[0] as number;
-      this.follow(arrays.acronymHead, arrays.acronymNext, acronymHashOf(query.bytes, from, to));
-      const bare = withoutCompany(query.bytes, from, to);
-      if (bare !== to)
-        this.follow(arrays.acronymHead, arrays.acronymNext, acronymHashOf(query.bytes, from, bare));
-    }
+    this.followAcronym(spelledKey(query));
     return this.touchedCount;
   }
 
@@ -148,6 +141,15 @@ export class CandidateFinder {
       this.touch(name, FOUND_WHOLE);
       name = next[name] as number;
     }
+  }
+
+  private followAcronym(key: number): void {
+    if (key === 0) return;
+    const { acronymHead, acronymNext, acronymKeys, acronymNames } = this.arrays;
+    let at = acronymHead[(key >>> READING_BITS) & (acronymHead.length - 1)] as number;
+    for (; at >= 0 && this.touchedCount < MOST_DIRECT; at = acronymNext[at] as number)
+      if (sameKey(acronymKeys[at] as number, key))
+        this.touch(acronymNames[at] as number, FOUND_WHOLE);
   }
 
   /** By rising number of postings, those of like number in the order in which they were noted. */

@@ -1,4 +1,5 @@
 import { emptySequence, type NameKind, readName } from '../names/index.ts';
+import { acronymKeys } from './acronyms.ts';
 import { lifted } from './chance.ts';
 import { explain } from './explanation.ts';
 import { formOf, type NameForm } from './name-form.ts';
@@ -18,7 +19,9 @@ export function readForm(
 ): NameForm {
   const person = kind === 'person';
   readName(text, person, statistics.vocabulary, false, sequence);
-  return formOf(sequence, statistics, kind, into);
+  const form = formOf(sequence, statistics, kind, into);
+  if (!person) form.keyTo = acronymKeys(text, sequence, statistics.vocabulary, form.keys);
+  return form;
 }
 
 /**

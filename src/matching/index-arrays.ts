@@ -9,7 +9,9 @@ import { type FlatArray, type FlatBuffers, packArrays, unpackArrays } from './fl
  *   nameHash, nameTotal, nameParty, nameKind             by name ordinal
  *   postingStart -> postingNames         word id -> names in which the word is essential
  *   bucketStart -> bucketWords           fuzzy keys -> word ids
- *   exact, joined, beginning, acronym (Head, Next)  hash chains -> names
+ *   exact, joined, beginning (Head, Next)           hash chains -> names
+ *   acronymStart -> acronymKeys          a name's keys by its initials (acronyms.ts)
+ *   acronymHead, acronymNext -> acronymNames        hash chains of these keys -> their names
  *   prefixOrder, prefixKeys              word ids in the order of their first letters, and these
  */
 export interface IndexArrays {
@@ -36,6 +38,9 @@ export interface IndexArrays {
   joinedNext: Int32Array;
   beginningHead: Int32Array;
   beginningNext: Int32Array;
+  acronymStart: Uint32Array;
+  acronymKeys: Uint32Array;
+  acronymNames: Uint32Array;
   acronymHead: Int32Array;
   acronymNext: Int32Array;
   prefixOrder: Uint32Array;
@@ -56,7 +61,7 @@ export interface IndexBuffers extends FlatBuffers {
 }
 
 /** Raised whenever the arrays or the meaning of a hash in them change. */
-export const INDEX_VERSION = 3;
+export const INDEX_VERSION = 4;
 
 export class IndexVersionError extends Error {
   readonly code = 'INDEX_VERSION';
@@ -102,6 +107,9 @@ export function unpackIndex(buffers: IndexBuffers): IndexArrays {
     joinedNext: take('joinedNext'),
     beginningHead: take('beginningHead'),
     beginningNext: take('beginningNext'),
+    acronymStart: take('acronymStart'),
+    acronymKeys: take('acronymKeys'),
+    acronymNames: take('acronymNames'),
     acronymHead: take('acronymHead'),
     acronymNext: take('acronymNext'),
     prefixOrder: take('prefixOrder'),

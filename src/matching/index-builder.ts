@@ -8,7 +8,9 @@ import {
   type Vocabulary,
   WORD_CLASS,
 } from '../names/index.ts';
+import { acronymKeys as acronymsOf, hasAcronyms, READING_BITS } from './acronyms.ts';
 import { CUT, FOREIGN_SHIFT, type IndexArrays, LEGAL, WEAK } from './index-arrays.ts';
+import { MOST_KEYS } from './name-form.ts';
 import { wholeHashes } from './name-keys.ts';
 import { weighWords } from './statistics.ts';
 import type { ListedName } from './types.ts';
@@ -42,7 +44,7 @@ export function buildArrays(names: readonly ListedName[]): IndexArrays {
   const hashes = wholeHashes(read.nameStart, read.nameWords, vocabulary);
   const joined = chains(hashes.joined);
   const beginning = chains(hashes.beginning);
-  const acronym = chains(hashes.acronym);
+  const acronym = chains(read.acronymKeys, READING_BITS);
   const words = table.arrays();
   return {
     wordSlots: words.slots,
@@ -66,6 +68,9 @@ export function buildArrays(names: readonly ListedName[]): IndexArrays {
     joinedNext: joined.next,
     beginningHead: beginning.head,
     beginningNext: beginning.next,
+    acronymStart: read.acronymStart,
+    acronymKeys: read.acronymKeys,
+    acronymNames: read.acronymNames,
     acronymHead: acronym.head,
     acronymNext: acronym.next,
     ...orderByPrefix(vocabulary, parties),
@@ -78,6 +83,9 @@ interface ReadNames {
   nameHash: Uint32Array;
   nameParty: Uint32Array;
   nameKind: Uint8Array;
+  acronymStart: Uint32Array;
+  acronymKeys: Uint32Array;
+  acronymNames: Uint32Array;
   /** By word id: how many parties hold the word. */
   parties: Uint32Array;
   partyCount: number;
@@ -87,11 +95,16 @@ function readNames(names: readonly ListedName[], vocabulary: Vocabulary): ReadNa
   const nameStart = new Uint32Array(names.length + 1);
   let nameWords = new Uint32Array(names.length * 6 + 64);
   const nameHash = new Uint32Array(names.length);
+  const acronymStart = new Uint32Array(names.length + 1);
+  let acronymKeys = new Uint32Array(names.length * 2 + 64);
+  let acronymNames = new Uint32Array(acronymKeys.length);
+  let keyCount = 0;
   const nameParty = new Uint32Array(names.length);
   const nameKind = new Uint8Array(names.length);
   let parties = new Uint32Array(vocabulary.table.size + 1024);
   let lastParty = new Int32Array(parties.length).fill(-1);
   const sequence = emptySequence();
+  const keys = new Uint32Array(MOST_KEYS);
   let at = 0;
   let partyCount = 0;
   let previousParty = -1;
@@ -124,6 +137,18 @@ function readNames(names: readonly ListedName[], vocabulary: Vocabulary): ReadNa
       (name.type === 'weak-alias' ? WEAK : 0) |
       (sequence.cut > 0 ? CUT : 0) |
       (sequence.foreign << FOREIGN_SHIFT);
+    if (hasAcronyms(name.kind)) {
+      if (keyCount + MOST_KEYS > acronymKeys.length) {
+        acronymKeys = doubled(acronymKeys);
+        acronymNames = doubled(acronymNames);
+      }
+      const found = acronymsOf(name.text, sequence, vocabulary, keys);
+      for (let k = 0; k < found; k++) {
+        acronymKeys[keyCount] = keys[k] as number;
+        acronymNames[keyCount++] = ordinal;
+      }
+    }
+    acronymStart[ordinal + 1] = keyCount;
     if (name.party !== previousParty) partyCount++;
     previousParty = name.party;
   });
@@ -131,6 +156,9 @@ function readNames(names: readonly ListedName[], vocabulary: Vocabulary): ReadNa
     nameStart,
     nameWords: nameWords.slice(0, at),
     nameHash,
+    acronymStart,
+    acronymKeys: acronymKeys.slice(0, keyCount),
+    acronymNames: acronymNames.slice(0, keyCount),
     nameParty,
     nameKind,
     parties,
@@ -196,14 +224,18 @@ function filePostings(
   return { postingStart, postingNames };
 }
 
-/** Chains the names of like hash: head[hash & mask] -> next -> next, -1 at the end. Hash 0 is left out. */
-function chains(hashes: Uint32Array): { head: Int32Array; next: Int32Array } {
+/**
+ * Chains the places of like hash: head[hash & mask] -> next -> next, -1 at the end. Hash 0 is left out.
+ *
+ * @param shift low bits that say nothing of where a hash is filed
+ */
+function chains(hashes: Uint32Array, shift = 0): { head: Int32Array; next: Int32Array } {
   const head = new Int32Array(powerOfTwo(hashes.length)).fill(-1);
   const next = new Int32Array(hashes.length).fill(-1);
   for (let name = hashes.length - 1; name >= 0; name--) {
     const hash = hashes[name] as number;
     if (hash === 0) continue;
-    const slot = hash & (head.length - 1);
+    const slot = (hash >>> shift) & (head.length - 1);
     next[name] = head[slot] as number;
     head[slot] = name;
   }

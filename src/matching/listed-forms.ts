@@ -16,6 +16,7 @@ export function isWeak(arrays: IndexArrays, name: number): boolean {
 export function listedForm(arrays: IndexArrays): NameForm {
   const form = emptyForm();
   form.bytes = arrays.wordBytes;
+  form.keys = arrays.acronymKeys;
   return form;
 }
 
@@ -26,6 +27,8 @@ export function loadForm(arrays: IndexArrays, name: number, form: NameForm): Nam
   form.hash = arrays.nameHash[name] as number;
   form.foreign = (arrays.nameKind[name] as number) >> FOREIGN_SHIFT;
   form.total = arrays.nameTotal[name] as number;
+  form.keyFrom = arrays.acronymStart[name] as number;
+  form.keyTo = arrays.acronymStart[name + 1] as number;
   let count = 0;
   let legal = 0;
   const end = arrays.nameStart[name + 1] as number;

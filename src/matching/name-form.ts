@@ -29,6 +29,10 @@ export interface NameForm {
   legalCount: number;
   legal: Uint8Array;
   hash: number;
+  /** Keys of the initials, from `keyFrom` to `keyTo`: `acronyms.ts`. */
+  keys: Uint32Array;
+  keyFrom: number;
+  keyTo: number;
   /** 1 when the name was written in another script than Latin. */
   foreign: number;
   /** Sum of the weights. */
@@ -40,6 +44,9 @@ export interface NameForm {
   /** Where that form is written, once there was one. */
   spare: NameForm | null;
 }
+
+/** Keys that initials have at most: two ways of joining hyphens, four of reading. */
+export const MOST_KEYS = 8;
 
 export function emptyForm(): NameForm {
   return {
@@ -57,6 +64,9 @@ export function emptyForm(): NameForm {
     legalCount: 0,
     legal: new Uint8Array(8),
     hash: 0,
+    keys: new Uint32Array(MOST_KEYS),
+    keyFrom: 0,
+    keyTo: 0,
     foreign: 0,
     total: 0,
     query: 0,
@@ -79,6 +89,7 @@ export function formOf(
   form.count = count;
   form.kind = kind;
   form.hash = sequence.hash;
+  form.keyTo = 0;
   form.foreign = sequence.foreign;
   form.total = 0;
   form.query = 0;
@@ -121,6 +132,7 @@ function spellInitials(form: NameForm): NameForm {
   spelled.count = 0;
   spelled.total = 0;
   spelled.query = 0;
+  spelled.keyTo = 0;
   spelled.kind = form.kind;
   spelled.bytes = form.bytes;
   spelled.foreign = form.foreign;

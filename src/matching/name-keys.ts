@@ -1,10 +1,10 @@
-import { type Vocabulary, WORD_CLASS } from '../names/index.ts';
+import type { Vocabulary } from '../names/index.ts';
 import { LEGAL } from './index-arrays.ts';
 import type { NameForm } from './name-form.ts';
 
 /**
- * Hashes of a whole name: its letters run together ("fiberhometechnologies"), the first of them, and its
- * initials ("fht"). All leave legal forms out; 0 means that there is nothing to hash.
+ * Hashes of a whole name: its letters run together ("fiberhometechnologies"), and the first of them. Both
+ * leave legal forms out; 0 means that there is nothing to hash.
  */
 const PRIME = 0x01000193;
 const SEED = 0x811c9dc5;
@@ -15,6 +15,13 @@ export function joinedHashOf(form: NameForm): number {
     for (let c = form.start[i] as number; c < (form.end[i] as number); c++)
       hash = Math.imul(hash ^ (form.bytes[c] as number), PRIME);
   return hash === SEED ? 0 : mixed(hash);
+}
+
+/** The hash of letters that are one word: that of a name of this word alone. */
+export function joinedHash(bytes: Uint8Array, from: number, to: number): number {
+  let hash = SEED;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), PRIME);
+  return mixed(hash);
 }
 
 /** A beginning of fewer letters is shared by too many names to be one of them cut off. */
@@ -33,44 +40,32 @@ export function beginningHashOf(form: NameForm): number {
   return 0;
 }
 
-/** Fewer initials than this are shared by too many names to say anything. */
-export const SHORTEST_ACRONYM = 3;
-const LETTER_C = 99;
-
-/** The three hashes of every name of an index, by name ordinal. */
+/** Both hashes of every name of an index, by name ordinal. */
 export interface WholeHashes {
   readonly joined: Uint32Array;
   readonly beginning: Uint32Array;
-  readonly acronym: Uint32Array;
 }
 
 /** Hashes the names of an index in one pass over their letters. */
 export function wholeHashes(
   nameStart: Uint32Array,
   nameWords: Uint32Array,
-  { table, wordClass }: Vocabulary,
+  { table }: Vocabulary,
 ): WholeHashes {
   const { start, bytes } = table;
   const names = nameStart.length - 1;
   const joined = new Uint32Array(names);
   const beginning = new Uint32Array(names);
-  const acronym = new Uint32Array(names);
   for (let name = 0; name < names; name++) {
     const to = nameStart[name + 1] as number;
     let all = SEED;
     let letters = 0;
     let first = 0;
-    let initials = SEED;
-    let initialCount = 0;
     for (let at = nameStart[name] as number; at < to; at++) {
       const word = nameWords[at] as number;
       if (word >= LEGAL) continue;
       const from = start[word] as number;
       const end = start[word + 1] as number;
-      if (wordClass[word] !== WORD_CLASS.stop) {
-        initials = Math.imul(initials ^ (bytes[from] as number), PRIME);
-        initialCount++;
-      }
       for (let i = from; i < end; i++) {
         all = Math.imul(all ^ (bytes[i] as number), PRIME);
         if (++letters === SHORTEST_BEGINNING) first = mixed(all);
@@ -78,22 +73,8 @@ export function wholeHashes(
     }
     joined[name] = all === SEED ? 0 : mixed(all);
     beginning[name] = first;
-    acronym[name] = initialCount < SHORTEST_ACRONYM ? 0 : mixed(initials);
   }
-  return { joined, beginning, acronym };
-}
-
-/** The hash that a name has whose initials are the letters of this one word. */
-export function acronymHashOf(bytes: Uint8Array, from: number, to: number): number {
-  if (to - from < SHORTEST_ACRONYM) return 0;
-  let hash = SEED;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), PRIME);
-  return mixed(hash);
-}
-
-/** Where the initials end without that of "Company", which is a legal form: "AVMEC", "AVME"; `to` if there is none. */
-export function withoutCompany(bytes: Uint8Array, from: number, to: number): number {
-  return to - from > SHORTEST_ACRONYM && bytes[to - 1] === LETTER_C ? to - 1 : to;
+  return { joined, beginning };
 }
 
 function mixed(hash: number): number {

@@ -6,7 +6,7 @@ const { counts } = ordinaryCounts();
 const SHORTEST_COINED = 5;
 
 /** How many ordinary company names are known to hold the word; 0 for one that is not known. */
-function commonness(form: NameForm, i: number): number {
+export function commonness(form: NameForm, i: number): number {
   const id = form.id[i] as number;
   return id < 0 ? 0 : (counts[id] ?? 0);
 }

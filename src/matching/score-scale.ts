@@ -2,6 +2,9 @@
 export const BEST_UNEQUAL = 0.99;
 /** Initials alone are borne by several: below a strong match, however few names are listed. */
 export const BEST_BY_INITIALS = 0.85;
+/** ... and below a possible one where they say less than this, in bits: three letters, as a rule. */
+export const LEAST_INITIAL_BITS = 15;
+export const BEST_BY_FEW_INITIALS = 0.79;
 /** Stretches the logistic curve so that an analyst's queue has an order: no crowd just below equality. */
 export const SPREAD = 4;
 /** Sets where the alert rate of the default threshold falls on the scale. */

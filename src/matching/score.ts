@@ -1,21 +1,20 @@
 import { LOOSE, legalForm, OTHER_SCRIPT, RELATION, WORD_CLASS } from '../names/index.ts';
+import { spellingOf } from './acronyms.ts';
 import { type Alignment, align, emptyAlignment } from './alignment.ts';
 import { add, features } from './feature-values.ts';
 import type { NameForm } from './name-form.ts';
 import { commonest, isCoined, isReal } from './ordinary-word.ts';
 import { COMPANY_MODEL, FEATURE, PERSON_MODEL } from './score-model.ts';
-import { BEST_BY_INITIALS, BEST_UNEQUAL, scoreOfEvidence } from './score-scale.ts';
+import {
+  BEST_BY_FEW_INITIALS,
+  BEST_BY_INITIALS,
+  BEST_UNEQUAL,
+  LEAST_INITIAL_BITS,
+  scoreOfEvidence,
+} from './score-scale.ts';
 import { bitsOf } from './statistics.ts';
 import { addUnmatched } from './unmatched-words.ts';
-import {
-  ALL,
-  acronymLength,
-  BEGINNING,
-  CUT,
-  NOTHING,
-  sameForms,
-  sameLetters,
-} from './whole-names.ts';
+import { ALL, BEGINNING, CUT, NOTHING, sameForms, sameLetters } from './whole-names.ts';
 
 /** Romanisations of one word are at least as alike. */
 const LEAST_ROMANISED = 0.78;
@@ -58,7 +57,9 @@ function score(a: NameForm, b: NameForm): number {
 
 /** The score that what was compared last can have at most, short of equality. */
 export function mostOfLast(): number {
-  return compared === 'initials' ? BEST_BY_INITIALS : BEST_UNEQUAL;
+  if (compared !== 'initials') return BEST_UNEQUAL;
+  const bits = 10 * (features[FEATURE.acronymBits] as number);
+  return bits < LEAST_INITIAL_BITS ? BEST_BY_FEW_INITIALS : BEST_BY_INITIALS;
 }
 
 export function evidenceOf(model: Float64Array): number {
@@ -124,7 +125,8 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
     lastA = alignment.a[p] as number;
   }
   const same = sameLetters(a, b);
-  if (matched === 0 && same === NOTHING && acronymLength(a, b) === 0) return false;
+  const spelling = spellingOf(a, b);
+  if (matched === 0 && same === NOTHING && spelling === null) return false;
   if (same === ALL) {
     const wordByWord = fuzzyBits === 0 && alignment.count === a.count && a.count === b.count;
     if (!wordByWord) compared = 'letters';
@@ -139,15 +141,16 @@ function fillFeatures(a: NameForm, b: NameForm): boolean {
     if (same === CUT) features[FEATURE.cutWord] = 1;
     restDistinct = addUnmatched(a, alignment.usedA, b, alignment.usedB, same >= BEGINNING);
   }
-  const initials = acronymLength(a, b);
-  if (initials > 0) {
+  if (spelling !== null) {
     compared = 'initials';
     // The words of the longer name are spelt out in the letters of the shorter: none is missing.
     features.fill(0);
     features[FEATURE.bias] = 1;
-    features[
-      initials === 3 ? FEATURE.acronym3 : initials === 4 ? FEATURE.acronym4 : FEATURE.acronym5
-    ] = 1;
+    features[FEATURE.acronym] = 1;
+    features[FEATURE.acronymBits] = spelling.bits / 10;
+    features[FEATURE.commonMatch] = Math.log2(1 + spelling.common);
+    // "Coim S.p.A." is a firm of that form; initials alone say nothing of a form.
+    if (spelling.short.legalCount > 0) compareLegalForms(a, b);
     compareKinds(a, b);
     return true;
   }

@@ -1,14 +1,11 @@
 import { startsWith, WORD_CLASS } from '../names/index.ts';
 import type { NameForm } from './name-form.ts';
-import { SHORTEST_BEGINNING, withoutCompany } from './name-keys.ts';
-import { bitsOf } from './statistics.ts';
+import { SHORTEST_BEGINNING } from './name-keys.ts';
 
-// Comparisons of two names as wholes: equal, the same letters, a beginning, initials.
+// Comparisons of two names as wholes: equal, the same letters, a beginning.
 
 /** The same for a beginning that ends in the middle of a word. */
 const SHORTEST_CUT = 9;
-/** Rarer than this, in bits, a word may be read as initials. */
-const LEAST_ACRONYM_BITS = 10.5;
 
 /** What `sameLetters` finds. */
 export const NOTHING = 0;
@@ -61,38 +58,6 @@ function isRest(form: NameForm, i: number, at: number): boolean {
 
 function goesOn(form: NameForm, i: number, at: number): boolean {
   return i < form.count - 1 || (form.end[i] as number) - at > 3;
-}
-
-/** How many letters a name has that is a word of the other's initials; else 0. */
-export function acronymLength(a: NameForm, b: NameForm): number {
-  if (a.count === 1 && spells(a, b)) return (a.end[0] as number) - (a.start[0] as number);
-  if (b.count === 1 && spells(b, a)) return (b.end[0] as number) - (b.start[0] as number);
-  return 0;
-}
-
-function spells(short: NameForm, long: NameForm): boolean {
-  const from = short.start[0] as number;
-  const size = (short.end[0] as number) - from;
-  if (size < 3) return false;
-  // A common word ("best") is that word, and a firm of its own form ("Coim S.p.A.") that firm, not initials.
-  if (short.legalCount > 0) return false;
-  if (bitsOf(short.weight[0] as number) < LEAST_ACRONYM_BITS) return false;
-  if (spellsTo(short, from + size, long)) return true;
-  const bare = withoutCompany(short.bytes, from, from + size);
-  return bare !== from + size && long.legalCount > 0 && spellsTo(short, bare, long);
-}
-
-/** Whether the letters of the one word up to `to` are the initials of the other name. */
-function spellsTo(short: NameForm, to: number, long: NameForm): boolean {
-  const from = short.start[0] as number;
-  const size = to - from;
-  let at = 0;
-  for (let i = 0; i < long.count; i++) {
-    if (long.wordClass[i] === WORD_CLASS.stop) continue;
-    if (at === size || short.bytes[from + at] !== long.bytes[long.start[i] as number]) return false;
-    at++;
-  }
-  return at === size;
 }
 
 /** Equal word for word, and in their legal forms. */

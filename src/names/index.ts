@@ -12,7 +12,7 @@ export {
   startsWith,
   wordSimilarity,
 } from './distance.ts';
-export { LOOSE, OTHER_SCRIPT } from './fold.ts';
+export { type FoldedWords, foldWords, LOOSE, OTHER_SCRIPT } from './fold.ts';
 export { scanKey, skeletonKey, soundKey } from './keys.ts';
 export { visibleForm } from './latinise.ts';
 export { type LegalClass, type LegalForm, legalForm } from './legal-forms.ts';

@@ -170,6 +170,52 @@ t.test('numbers and single letters at the end tell names apart', async (t) => {
   t.ok(compareNames('Huawei Technologies Unit A', 'Huawei Technologies Unit B').score < 0.95);
 });
 
+t.test('initials stand for the names that have them, more surely the more they say', async (t) => {
+  const listed: ListedName[] = [
+    'China Electronics Technology Group Corporation',
+    'Joint Stock Company Ural Mining and Metallurgical Company',
+    'Sur-Link Vostok (HK) Ltd.',
+    'Bank Melli Iran',
+    'Bank Melli Exim',
+    'Federatsiya ta Yednist Ukrainy Zakhid',
+    'Bharat Xylem Electricals Limited',
+    'Nauchno Proizvodstvennoe Obyedinenie Programmnye Kompleksy',
+    'International Freeze Zone Quarry S.A.',
+  ].map((text, party) => ({ party, text, kind: 'company', type: 'legal' }));
+  const persons: ListedName[] = [
+    { party: 9, text: 'Zhao Qiang Xu Wei', kind: 'person', type: 'legal' },
+    { party: 10, text: 'Zvezda Queen Xenia Wave', kind: 'vessel', type: 'legal' },
+  ];
+  const built = buildIndex([...listed, ...persons]);
+  const found = (name: string, floor = 0.5) =>
+    built
+      .search({ name }, { floor })
+      .find((match) => match.explain().steps.some(({ relation }) => relation === 'acronym'));
+  const cases: [query: string, party: number | undefined, why: string][] = [
+    ['CETG', 0, 'words proper'],
+    ['C.E.T.G.C.', 0, 'and the company'],
+    ['JSC UMMC', 1, 'the company at the end, not that of the legal form'],
+    ['SLVH', 2, 'each part of a hyphened word'],
+    ['SVH', 2, 'a hyphened word as one'],
+    ['FTYUZ', 5, 'little words that are no little words here'],
+    ['BXEL', 6, 'every word, the legal form too'],
+    ['NPO PK', 7, 'initials in two parts'],
+    ['IFZQ S.A.', 8, 'initials and the legal form of the name'],
+    ['MBI', undefined, 'letters in another order'],
+    ['BM', undefined, 'two letters'],
+    ['ZQXW', undefined, 'initials of persons and ships are no names'],
+  ];
+  for (const [query, party, why] of cases) t.equal(found(query)?.party, party, `${query}: ${why}`);
+  const score = (name: string) => found(name, 0.1)?.score ?? 0;
+  t.ok(
+    score('BMI') < matchingThresholds.possible,
+    'three common letters are no match of their own',
+  );
+  t.ok(score('CETG') > score('BMI'), 'four say more');
+  t.ok(score('IFZQ S.A.') > score('IFZQ GmbH'), 'a firm of another form is another firm');
+  t.ok(score('BXE') > score('BME'), 'a rare letter says more than a common one');
+});
+
 t.test('what cannot be searched finds nobody', async (t) => {
   for (const name of ['', ' ', '!!!', '\u200b', '🙂'])
     t.same(index.search({ name }), [], JSON.stringify(name));
