@@ -3,6 +3,7 @@ import {
   editCost,
   lastRelation,
   mayBeAlike,
+  OTHER_SCRIPT,
   RELATION,
   startsWith,
   WORD_CLASS,
@@ -153,7 +154,10 @@ function pairWords(a: NameForm, i: number, b: NameForm, j: number): void {
   const classB = b.wordClass[j] as number;
   const groupA = a.group[i] as number;
   const lesser = weightA < weightB ? weightA : weightB;
-  if (groupA !== 0 && groupA === b.group[j]) {
+  const oneGroup = groupA !== 0 && groupA === b.group[j];
+  // Given names of one group ("Mykola", "Nikolai") are compared by their letters first: most differ in few.
+  const isName = classA === WORD_CLASS.core && ((a.foreign ^ b.foreign) & OTHER_SCRIPT) === 0;
+  if (oneGroup && !isName) {
     const relation = classA === WORD_CLASS.number ? RELATION.number : RELATION.abbreviation;
     addEdge(i, 1, j, 1, 0.96, relation, weightA + weightB);
     return;
@@ -189,6 +193,10 @@ function pairWords(a: NameForm, i: number, b: NameForm, j: number): void {
       addEdge(i, 1, j, 1, similarity, relation, 2 * lesser);
       return;
     }
+  }
+  if (oneGroup) {
+    addEdge(i, 1, j, 1, 0.9, RELATION.abbreviation, weightA + weightB);
+    return;
   }
   const shorter = n < m ? n : m;
   if (sameFirst && shorter >= 2 && startsWith(a.bytes, aFrom, b.bytes, bFrom, shorter)) {

@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii';
 import { readArabic } from './arabic.ts';
+import { readCyrillic } from './cyrillic.ts';
 import { readHan } from './han.ts';
 import { readHangul } from './hangul.ts';
 import { readLookalikes } from './homoglyphs.ts';
@@ -10,6 +11,7 @@ const COMBINING_ACCENTS =
 const HAN_RUN = /[\p{Script=Han}〇]+/gu;
 const ARABIC_TEXT =
   /(?=\p{L})\p{Script=Arabic}[[\p{Script=Arabic}\u0640\s]&&[\p{L}\p{M}\u0640\s]]*/gv;
+const CYRILLIC_TEXT = /\p{Script=Cyrillic}[\p{Script=Cyrillic}\s]*/gu;
 const HANGUL_TEXT = /\p{Script=Hangul}[\p{Script=Hangul}\s]*/gu;
 /** How Greek writes the sounds b, d, g, j and u of foreign names. */
 const GREEK_SOUNDS: Readonly<Record<string, string>> = {
@@ -37,6 +39,7 @@ export function latinise(text: string): string {
   const visible = readLookalikes(visibleForm(text))
     .replace(ARABIC_TEXT, (words) => ` ${readArabic(words)} `)
     .replace(COMBINING_ACCENTS, '') // composed letters are left: й is no и with an accent
+    .replace(CYRILLIC_TEXT, readCyrillic)
     .replace(GREEK_PAIRS, (pair) => GREEK_SOUNDS[pair.toLowerCase()] ?? pair)
     .replace(HANGUL_TEXT, (words) => ` ${readHangul(words)} `)
     .replace(HAN_RUN, (run) => ` ${readHan(run)} `);

@@ -1,3 +1,4 @@
+import { GIVEN_NAME_GROUPS } from './given-names.ts';
 import type { WordClass } from './word-class.ts';
 
 /**
@@ -215,6 +216,10 @@ export function lexiconEntries(firstGroup: number): LexiconEntry[] {
   };
   addLines(GENERIC, 'generic');
   addLines(BUSINESS, 'business');
+  for (const names of GIVEN_NAME_GROUPS) {
+    for (const word of names) entries.push({ word, class: 'core', group, value: -1 });
+    group++;
+  }
   for (const word of STOP.split(' '))
     if (!word.includes('_')) entries.push({ word, class: 'stop', group: 0, value: -1 });
   for (const word of TITLES.split(' '))
