@@ -1,3 +1,4 @@
+import { ARABIC_NAMES } from './arabic-names.ts';
 import { ARABIC_WORDS } from './arabic-words.ts';
 import { wordTable } from './native-words.ts';
 
@@ -54,7 +55,7 @@ function spelling(word: string): string {
     .replace(/ئ/g, 'ی');
 }
 
-const WORDS = wordTable(ARABIC_WORDS, spelling);
+const WORDS = wordTable(ARABIC_WORDS + ARABIC_NAMES, spelling);
 
 /**
  * Reads names in Arabic letters (Arabic, Persian, Urdu, Pashto). Short vowels are not written, so known words are

@@ -1,469 +1,72 @@
 /**
- * Words that Chinese, and some Japanese, names of firms, institutes and forces are built of, with the English that
- * they are commonly given. Simplified characters; traditional and Japanese shapes are in `HAN_SHAPES`.
+ * Words that Chinese, and some Japanese, names of firms are built of, with the English that
+ * they are commonly given. Simplified characters; traditional and Japanese shapes are in `han-shapes.ts`.
  */
 export const HAN_WORDS = `
-有限责任公司=limited liability company
-股份有限公司,股份公司=joint stock co ltd
-有限公司=co ltd
-集团公司=group company
-集团=group
-股份=joint stock
-公司=company
-株式会社=kabushiki kaisha
-有限会社=yugen kaisha
-合同会社=godo kaisha
-合伙企业,合伙=partnership
-控股=holdings
-总公司=corporation
-分公司=branch
-支行=branch
-分行=branch
-办事处,代表处=representative office
-事业部=division
-工厂,厂=factory
-总厂=general factory
-车间=workshop
-商行,洋行,商号,商社=trading
-企业=enterprise
-实业=industrial
-产业=industry
-工业=industry
-工业园=industrial park
-工贸=industry trade
-商贸,贸易,经贸,外贸=trading
-商业=commercial
-商务=commerce
-电子商务=e commerce
-进出口=import export
-出口=export
-进口=import
-国际=international
-全球,环球=global
-世界=world
-跨境=cross border
-技术=technology
-科技=technology
-高科技,高新技术=high technology
-高新=high tech
-信息技术=information technology
-信息科技=information technology
-信息=information
-资讯=information
-网络,网路=network
-互联网=internet
-物联网=internet of things
-云计算=cloud computing
-大数据=big data
-数据=data
-数字,数码=digital
-智能,智慧=intelligent
-人工智能=artificial intelligence
-机器人=robot
-虚拟现实=virtual reality
-区块链=blockchain
-通信,通讯=communication
-卫星通信=satellite communication
-卫星=satellite
-移动=mobile
-电信=telecommunication
-联合=united
-广播=broadcasting
-电视=television
-电子=electronics
-电子信息=electronic information
-元件,元器件,零件=components
-电子元件=electronic components
-零部件=parts
-配件=accessories
-器件=devices
-电气,电工=electric
-电力=electric power
-电网=power grid
-电器=electric appliance
-家电=home appliance
-电机=motor
-机电=mechanical electrical
-电缆=cable
-线缆=cable
-光缆=optical cable
-光纤=optical fiber
-光纤光缆=optical fiber cable
-电池=battery
-电源=power supply
-电脑=computer
-计算机=computer
-计算=computing
-服务器=server
-软件,软体=software
-硬件=hardware
-系统=system
-集成=integration
-系统集成=system integration
-安防,安全=security
-保安=security
-监控=surveillance
-视频=video
-影像=imaging
-图像=image
-光电=optoelectronics
-光电子=optoelectronics
-光学=optical
-光通信=optical communication
-激光=laser
-红外=infrared
-雷达=radar
-导航=navigation
-遥感=remote sensing
-测绘=surveying mapping
-传感,传感器=sensor
-射频=rf
-微波=microwave
-天线=antenna
-微电子=microelectronics
-半导体=semiconductor
-集成电路=integrated circuit
-芯片=chip
-存储=memory
-显示=display
-设备=equipment
-装备=equipment
-仪器=instrument
-仪器仪表,仪表=instrument
-器材=equipment
-工具=tools
-模具=mould
-模型=model
-阀门=valve
-轴承=bearing
-泵业=pump
-自动化=automation
-控制=control
-机械=machinery
-机器=machine
-机床=machine tool
-重工=heavy industry
-重型=heavy
-重型机械=heavy machinery
-精密=precision
-精工=precision
-制造=manufacturing
-智能制造=intelligent manufacturing
-加工=processing
-生产=production
-产品=products
-工程=engineering
-工程技术=engineering technology
-建设=construction
-建筑=construction
-建材=building materials
-装饰=decoration
-房地产,地产,置业=real estate
-物业=property
-材料=materials
-新材料=new materials
-复合材料=composite materials
-复合=composite
-碳纤维=carbon fiber
-玻璃=glass
-玻璃纤维=fiberglass
-陶瓷=ceramics
-水泥=cement
-塑料=plastics
-橡胶=rubber
-橡塑=rubber plastics
-纸业=paper
-包装=packaging
-印刷=printing
-家具=furniture
-玩具=toys
-工艺品=crafts
-金属=metal
-有色金属=nonferrous metals
-冶金=metallurgy
-钢铁=iron steel
-钢管=steel pipe
-特钢=special steel
-不锈钢=stainless steel
-铝业=aluminium industry
-铜业=copper industry
-合金=alloy
-稀土=rare earth
-矿业=mining
-矿产=minerals
-煤炭,煤业=coal
-磁业=magnetic industry
-碳素,炭素=carbon
-气瓶=cylinders
-化工=chemical
-化学=chemistry
-化学工业=chemical industry
-精细化工=fine chemical
-石油=petroleum
-石油天然气=petroleum natural gas
-石油化工=petrochemical
-石化=petrochemical
-天然气=gas
-燃气=gas
-能源=energy
-新能源=new energy
-光伏=photovoltaic
-太阳能=solar energy
-光能=solar
-风电=wind power
-水电=hydropower
-核电=nuclear power
-核工业=nuclear industry
-核能=nuclear energy
-核=nuclear
-航空=aviation
-航空工业=aviation industry
-航天=aerospace
-航空航天=aeronautics astronautics
-航空发动机=aero engine
-航发=aero engine
-发动机=engine
-飞机=aircraft
-直升机=helicopter
-无人机=unmanned aerial vehicle
-飞行=flight
-宇航=space
-空间=space
-火箭=rocket
-导弹=missile
-航海=marine
-航运,船务,海运=shipping
-船舶=shipbuilding
-船舶工业=shipbuilding industry
-造船=shipbuilding
-船厂,造船厂=shipyard
-舰艇=naval vessels
-海洋=ocean
-海洋工程=ocean engineering
-远洋=ocean
-兵器=ordnance
-兵器工业=ordnance industry
-军工=military industry
-汽车=automobile
-车辆=vehicle
-特种车辆=special vehicle
-特种=special
-客车=bus
-摩托车=motorcycle
-铁路=railway
-铁道=railway
-轨道=rail
-轨道交通=rail transit
-机车=locomotive
-公路=highway
-桥梁=bridge
-港口=port
-港务=port
-机场=airport
-交通=transportation
-运输=transport
-货运=cargo
-货运代理,货代=freight forwarding
-快递,速递=express
-物流=logistics
-仓储=warehousing
-供应链=supply chain
-水产=fisheries
-渔业=fishery
-畜牧=livestock
-种业=seed
-农业=agriculture
-林业=forestry
-粮油=grain oil
-食品=food
-饮料=beverage
-酒店=hotel
-旅游=tourism
-旅行社=travel agency
-纺织=textile
-服饰=apparel
-服装=garment
-鞋业=shoes
-皮革=leather
-化妆品=cosmetics
-珠宝=jewellery
-文化=culture
-传媒=media
-传播=communication
-影视=film television
-出版社=publishing house
-出版=publishing
-广告=advertising
-教育=education
-培训=training
-体育=sports
-医疗=medical
-医疗器械=medical devices
-医药,制药=pharmaceutical
-药业=pharmaceutical
-医学=medical
-医院=hospital
-健康=health
-生物=biological
-生物科技,生物技术=biotechnology
-生物医药=biopharmaceutical
-基因=gene
-细胞=cell
-环保=environmental
-环境=environment
-水务=water
-节能=energy saving
-国家=national
-国营=state
-国有=state owned
-国防=defense
-国防科技=defense science technology
-民用=civil
-发展=development
-开发=development
-投资=investment
-资本=capital
-资产=assets
-资产管理=asset management
-金融=financial
-金控=financial holdings
-财务=finance
-融资租赁=financial leasing
-租赁=leasing
-银行=bank
-保险=insurance
-人寿保险=life insurance
-证券=securities
-期货=futures
-信托=trust
-基金=fund
-创业投资,创投=venture capital
-创新=innovation
-管理=management
-服务=service
-技术服务=technical service
-咨询=consulting
-设计=design
-规划=planning
-规划设计=planning design
-勘察=survey
-勘探=exploration
-检测=testing
-监理=supervision
-研发=research development
-研究=research
-研究院=research institute
-研究所=research institute
-研究中心=research center
-设计院=design institute
-设计研究院,研究设计院=research design institute
-规划设计院=planning design institute
-科学院=academy sciences
-工程院=academy engineering
-实验室=laboratory
-重点实验室=key laboratory
-大学=university
-学院=college
-科学=science
-科学技术=science technology
-理工=technology
-工学院=institute technology
-师范=normal
-财经=finance economics
-医科=medical
-交通大学=jiaotong university
-学校=school
-中学=middle school
-中心=center
-协会=association
-学会=society
-商会=chamber commerce
-联合会=federation
-总会=general association
-合作社=cooperative
-基金会=foundation
-部=ministry
-部队=troops
-局=bureau
-公安=public security
-公安局=public security bureau
-公安厅=public security department
-警察=police
-武警=armed police
-武装警察=armed police
-委员会=committee
-人民政府=peoples government
-政府=government
-人民=peoples
-人民解放军=peoples liberation army
-解放军=liberation army
-陆军=army
-海军=naval
-空军=air force
-火箭军=rocket force
-战略支援部队=strategic support force
-联勤保障部队=joint logistics support force
-军事=military
-军事科学院=academy military science
-军医=military medical
-后勤=logistics
-指挥=command
-作战=operations
-步兵=infantry
-炮兵=artillery
-防空兵,防空=air defense
-装甲兵=armored forces
-工程兵=engineering
-防化=chemical defense
-边海防=border coastal defense
-边防=border defense
-士官=noncommissioned officer
-建设兵团,生产建设兵团=production construction corps
-有限=limited
-北方=north
-南方=south
-东北=northeast
-西北=northwest
-西南=southwest
-华东=east china
-华南=south china
-华北=north china
-华中=central china
-中央=central
-中山大学=sun yat sen university
-长江=yangtze
-长城=great wall
-黄河=yellow river
-太平洋=pacific
-中电科=cetc
-中航=avic
-中船=cssc
-中核=cnnc
-中交=cccc
-中远=cosco
-中芯=smic
-中兴通讯=zte
-第=no
-省,市,县=
+有限责任公司=limited liability company; 股份有限公司,股份公司=joint stock co ltd; 有限公司=co ltd
+集团公司=group company; 集团=group; 股份=joint stock; 公司=company; 株式会社=kabushiki kaisha
+有限会社=yugen kaisha; 合同会社=godo kaisha; 合伙企业,合伙=partnership; 控股=holdings; 总公司=corporation
+分公司=branch; 支行=branch; 分行=branch; 办事处,代表处=representative office; 事业部=division; 工厂,厂=factory
+总厂=general factory; 车间=workshop; 商行,洋行,商号,商社=trading; 企业=enterprise; 实业=industrial
+产业=industry; 工业=industry; 工业园=industrial park; 工贸=industry trade; 商贸,贸易,经贸,外贸=trading
+商业=commercial; 商务=commerce; 电子商务=e commerce; 进出口=import export; 出口=export; 进口=import
+国际=international; 全球,环球=global; 世界=world; 跨境=cross border; 技术=technology; 科技=technology
+高科技,高新技术=high technology; 高新=high tech; 信息技术=information technology
+信息科技=information technology; 信息=information; 资讯=information; 网络,网路=network; 互联网=internet
+物联网=internet of things; 云计算=cloud computing; 大数据=big data; 数据=data; 数字,数码=digital
+智能,智慧=intelligent; 人工智能=artificial intelligence; 机器人=robot; 虚拟现实=virtual reality
+区块链=blockchain; 通信,通讯=communication; 卫星通信=satellite communication; 卫星=satellite; 移动=mobile
+电信=telecommunication; 联合=united; 广播=broadcasting; 电视=television; 电子=electronics
+电子信息=electronic information; 元件,元器件,零件=components; 电子元件=electronic components; 零部件=parts
+配件=accessories; 器件=devices; 电气,电工=electric; 电力=electric power; 电网=power grid
+电器=electric appliance; 家电=home appliance; 电机=motor; 机电=mechanical electrical; 电缆=cable; 线缆=cable
+光缆=optical cable; 光纤=optical fiber; 光纤光缆=optical fiber cable; 电池=battery; 电源=power supply
+电脑=computer; 计算机=computer; 计算=computing; 服务器=server; 软件,软体=software; 硬件=hardware; 系统=system
+集成=integration; 系统集成=system integration; 安防,安全=security; 保安=security; 监控=surveillance; 视频=video
+影像=imaging; 图像=image; 光电=optoelectronics; 光电子=optoelectronics; 光学=optical
+光通信=optical communication; 激光=laser; 红外=infrared; 雷达=radar; 导航=navigation; 遥感=remote sensing
+测绘=surveying mapping; 传感,传感器=sensor; 射频=rf; 微波=microwave; 天线=antenna; 微电子=microelectronics
+半导体=semiconductor; 集成电路=integrated circuit; 芯片=chip; 存储=memory; 显示=display; 设备=equipment
+装备=equipment; 仪器=instrument; 仪器仪表,仪表=instrument; 器材=equipment; 工具=tools; 模具=mould; 模型=model
+阀门=valve; 轴承=bearing; 泵业=pump; 自动化=automation; 控制=control; 机械=machinery; 机器=machine
+机床=machine tool; 重工=heavy industry; 重型=heavy; 重型机械=heavy machinery; 精密=precision; 精工=precision
+制造=manufacturing; 智能制造=intelligent manufacturing; 加工=processing; 生产=production; 产品=products
+工程=engineering; 工程技术=engineering technology; 建设=construction; 建筑=construction; 建材=building materials
+装饰=decoration; 房地产,地产,置业=real estate; 物业=property; 材料=materials; 新材料=new materials
+复合材料=composite materials; 复合=composite; 碳纤维=carbon fiber; 玻璃=glass; 玻璃纤维=fiberglass
+陶瓷=ceramics; 水泥=cement; 塑料=plastics; 橡胶=rubber; 橡塑=rubber plastics; 纸业=paper; 包装=packaging
+印刷=printing; 家具=furniture; 玩具=toys; 工艺品=crafts; 金属=metal; 有色金属=nonferrous metals; 冶金=metallurgy
+钢铁=iron steel; 钢管=steel pipe; 特钢=special steel; 不锈钢=stainless steel; 铝业=aluminium industry
+铜业=copper industry; 合金=alloy; 稀土=rare earth; 矿业=mining; 矿产=minerals; 煤炭,煤业=coal
+磁业=magnetic industry; 碳素,炭素=carbon; 气瓶=cylinders; 化工=chemical; 化学=chemistry
+化学工业=chemical industry; 精细化工=fine chemical; 石油=petroleum; 石油天然气=petroleum natural gas
+石油化工=petrochemical; 石化=petrochemical; 天然气=gas; 燃气=gas; 能源=energy; 新能源=new energy
+光伏=photovoltaic; 太阳能=solar energy; 光能=solar; 风电=wind power; 水电=hydropower; 核电=nuclear power
+核工业=nuclear industry; 核能=nuclear energy; 核=nuclear; 航空=aviation; 航空工业=aviation industry
+航天=aerospace; 航空航天=aeronautics astronautics; 航空发动机=aero engine; 航发=aero engine; 发动机=engine
+飞机=aircraft; 直升机=helicopter; 无人机=unmanned aerial vehicle; 飞行=flight; 宇航=space; 空间=space
+火箭=rocket; 导弹=missile; 航海=marine; 航运,船务,海运=shipping; 船舶=shipbuilding
+船舶工业=shipbuilding industry; 造船=shipbuilding; 船厂,造船厂=shipyard; 舰艇=naval vessels; 海洋=ocean
+海洋工程=ocean engineering; 远洋=ocean; 兵器=ordnance; 兵器工业=ordnance industry; 军工=military industry
+汽车=automobile; 车辆=vehicle; 特种车辆=special vehicle; 特种=special; 客车=bus; 摩托车=motorcycle; 铁路=railway
+铁道=railway; 轨道=rail; 轨道交通=rail transit; 机车=locomotive; 公路=highway; 桥梁=bridge; 港口=port; 港务=port
+机场=airport; 交通=transportation; 运输=transport; 货运=cargo; 货运代理,货代=freight forwarding
+快递,速递=express; 物流=logistics; 仓储=warehousing; 供应链=supply chain; 水产=fisheries; 渔业=fishery
+畜牧=livestock; 种业=seed; 农业=agriculture; 林业=forestry; 粮油=grain oil; 食品=food; 饮料=beverage; 酒店=hotel
+旅游=tourism; 旅行社=travel agency; 纺织=textile; 服饰=apparel; 服装=garment; 鞋业=shoes; 皮革=leather
+化妆品=cosmetics; 珠宝=jewellery; 文化=culture; 传媒=media; 传播=communication; 影视=film television
+出版社=publishing house; 出版=publishing; 广告=advertising; 教育=education; 培训=training; 体育=sports
+医疗=medical; 医疗器械=medical devices; 医药,制药=pharmaceutical; 药业=pharmaceutical; 医学=medical
+医院=hospital; 健康=health; 生物=biological; 生物科技,生物技术=biotechnology; 生物医药=biopharmaceutical
+基因=gene; 细胞=cell; 环保=environmental; 环境=environment; 水务=water; 节能=energy saving; 国家=national
+国营=state; 国有=state owned; 国防=defense; 国防科技=defense science technology; 民用=civil; 发展=development
+开发=development; 投资=investment; 资本=capital; 资产=assets; 资产管理=asset management; 金融=financial
+金控=financial holdings; 财务=finance; 融资租赁=financial leasing; 租赁=leasing; 银行=bank; 保险=insurance
+人寿保险=life insurance; 证券=securities; 期货=futures; 信托=trust; 基金=fund; 创业投资,创投=venture capital
+创新=innovation; 管理=management; 服务=service; 技术服务=technical service; 咨询=consulting; 设计=design
+规划=planning; 规划设计=planning design; 勘察=survey; 勘探=exploration; 检测=testing; 监理=supervision
+研发=research development; 有限=limited; 北方=north; 南方=south; 东北=northeast; 西北=northwest; 西南=southwest
+华东=east china; 华南=south china; 华北=north china; 华中=central china; 中央=central
+中山大学=sun yat sen university; 长江=yangtze; 长城=great wall; 黄河=yellow river; 太平洋=pacific; 中电科=cetc
+中航=avic; 中船=cssc; 中核=cnnc; 中交=cccc; 中远=cosco; 中芯=smic; 中兴通讯=zte; 第=no; 省,市,县=
 `;
-
-/** Shapes of one character: the simplified one, then the traditional and the Japanese ones. */
-const SHAPES =
-  '术術 责責 团團 总總総 会會 伙夥 办辦 处處 业業 厂廠 产產産 实實実 贸貿 务務 进進 际際 环環 网網 ' +
-  '络絡 联聯 云雲 计計 数數 据據 码碼 机機 虚虛 拟擬 现現 区區 块塊 链鏈 讯訊 卫衛 动動 电電 视視 ' +
-  '广廣広 气氣気 缆纜 线線 纤纖 脑腦 软軟 体體 统統 监監 频頻 图圖 红紅 达達 导導 遥遙 测測 绘繪 传傳 ' +
-  '储儲 显顯 设設 备備 装裝 仪儀 阀閥 轴軸 驾駕 制製 筑築 饰飾 复複 维維 胶膠 纸紙 艺藝 属屬 钢鋼 ' +
-  '铁鐵鉄 锈鏽 铝鋁 铜銅 矿礦 学學 细細 阳陽 风風 发發発 飞飛 无無 弹彈 运運 舰艦 远遠 军軍 车車 辆輛 ' +
-  '轨軌 桥橋 场場 货貨 递遞 仓倉 应應 渔漁 种種 农農 粮糧 饮飲 游遊 纺紡 织織 妆妝 宝寶 训訓 疗療 ' +
-  '医醫 药藥薬 节節 国國 营營 开開 资資 财財 证證 创創 询詢 诚誠 划劃 规規 检檢 验驗 师師 经經経 协協 ' +
-  '厅廳 员員 陆陸 战戰 挥揮 炮砲 边邊 东東 华華 长長 黄黃 县縣 兴興 韩韓 银銀 险險 汉漢 庆慶 宁寧 ' +
-  '苏蘇 锡錫 陕陝 济濟済 辽遼 连連 沈瀋 滨濱 龙龍 岛島 门門 乌烏 鲁魯 齐齊 内內 贵貴 湾灣 亚亞 号號 ' +
-  '郑鄭 温溫 扬揚 绍紹 兰蘭 尔爾 质質 单單 绵綿 马馬 鸡雞 头頭 压壓 丽麗 张張 凤鳳 赣贛 岭嶺 钦欽 ' +
-  '铭銘 阴陰 顺順 抚撫 锦錦 莱萊 临臨 泽澤 荆荊 随隨 娄婁 邓鄧 滩灘 关關 书書 馆館 标標 准準 试試 ' +
-  '评評 认認 习習 优優 专專 构構';
-
-export const HAN_SHAPES = new Map<string, string>();
-for (const shapes of SHAPES.split(' ')) {
-  const [simplified = '', ...others] = [...shapes];
-  for (const other of others) HAN_SHAPES.set(other, simplified);
-}

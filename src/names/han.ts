@@ -1,6 +1,8 @@
 import anyAscii from 'any-ascii';
+import { HAN_INSTITUTIONS } from './han-institutions.ts';
 import { HAN_PLACES, HAN_PLACES_BY_SOUND } from './han-places.ts';
-import { HAN_SHAPES, HAN_WORDS } from './han-words.ts';
+import { HAN_SHAPES } from './han-shapes.ts';
+import { HAN_WORDS } from './han-words.ts';
 import { longestWord, wordTable } from './native-words.ts';
 
 /** Characters of several sounds, by the one that they have in names of firms and families. */
@@ -18,8 +20,7 @@ const DIGITS = '零一二三四五六七八九';
 const HAN_NUMERAL = /^[零〇一二三四五六七八九十百]+/u;
 const LONGEST_WORD = 6;
 
-const dictionary = wordTable(HAN_WORDS);
-for (const [place, latin] of wordTable(HAN_PLACES)) dictionary.set(place, latin);
+const dictionary = wordTable(HAN_WORDS + HAN_INSTITUTIONS + HAN_PLACES);
 for (const place of HAN_PLACES_BY_SOUND.split(' ')) dictionary.set(place, bySound(place));
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Reads a table of native words: a line is "native,native=latin"; an empty right side drops the word.
+ * Reads a table of native words: an entry is "native,native=latin", entries are parted by semicolons or lines; an empty right side drops the word.
  *
  * @param spelled how the text that is looked up is spelt, where letters have several shapes
  */
@@ -8,8 +8,9 @@ export function wordTable(
   spelled: (word: string) => string = (word) => word,
 ): Map<string, string> {
   const table = new Map<string, string>();
-  for (const line of lines.trim().split('\n')) {
-    const [left = '', right = ''] = line.split('=');
+  for (const entry of lines.split(/\n|; /)) {
+    const [left = '', right] = entry.split('=');
+    if (right === undefined) continue;
     for (const word of left.split(',')) table.set(spelled(word), right);
   }
   return table;
