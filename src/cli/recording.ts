@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import type { OpenScreener, Pending, Recorder, Screening } from '../screening/index.ts';
-import type { ScreenQueryInput } from '../screening/query.ts';
+import type { ScreenQuery, ScreenQueryInput } from '../screening/query.ts';
 import type { ScreeningHead } from '../store/records/index.ts';
 import type { Workplace } from './act.ts';
 import { withEngine } from './engine.ts';
@@ -38,6 +38,14 @@ export class RecordedScreener {
   screen(query: ScreenQueryInput, through: ScreeningHead['through']): Screening {
     const asked = { caller: this.#caller, through };
     const answered = this.#recorder.answer(this.engine, this.engine.parse(query), asked);
+    this.pending.add(answered.durable);
+    return answered.screening;
+  }
+
+  /** Takes on to be recorded what was screened elsewhere; the answer may be printed when `pending` has settled. */
+  take(screened: Screening, query: ScreenQuery, through: ScreeningHead['through']): Screening {
+    const asked = { caller: this.#caller, through };
+    const answered = this.#recorder.take(screened, this.engine, query, asked);
     this.pending.add(answered.durable);
     return answered.screening;
   }

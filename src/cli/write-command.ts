@@ -13,6 +13,7 @@ const { metafile } = await build({
   entryPoints: [
     'src/cli/main.ts',
     'src/screening/reload-thread.ts',
+    'src/screening/screening-thread.ts',
     'src/store/records/journal-thread.ts',
     'src/lists/worker.ts',
     'src/lists/changes-worker.ts',

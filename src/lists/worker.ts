@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { RedflagError } from '../domain/error.ts';
 import type { Task, WorkerOrder, WorkerReply } from './apart.ts';
 import { forgetList, type ImportResult, importLists, rebuildLists } from './import.ts';
-import type { ImportRequest, ImportSettings } from './import-request.ts';
+import type { ImportSettings } from './import-request.ts';
 import { refreshLists } from './refresh.ts';
 
 /** Does one order on a thread of its own, so that a service goes on answering. */

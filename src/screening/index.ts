@@ -1,5 +1,6 @@
 export { countryCode } from '../domain/country.ts';
 export * from './answer.ts';
+export { BulkScreener } from './bulk-screener.ts';
 export { type BuildReport, buildCatalogue, CATALOGUE_FILE } from './catalogue-build.ts';
 export { coverageOf, DISCLAIMER } from './coverage.ts';
 export {

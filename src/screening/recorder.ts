@@ -93,8 +93,12 @@ export class Recorder {
    * @throws RedflagError `invalid-request`; `overloaded` while too many wait for the disk
    */
   answer(engine: OpenScreener, query: ScreenQuery, asked: Asked): Answered {
+    return this.take(engine.screener.screen(query), engine, query, asked);
+  }
+
+  /** The same for what was screened elsewhere, over the catalogue of this engine. */
+  take(screened: Screening, engine: OpenScreener, query: ScreenQuery, asked: Asked): Answered {
     const { records } = this;
-    const screened = engine.screener.screen(query);
     const screening = this.#remembered?.annotate(screened, query, engine.catalogue) ?? screened;
     const own = serialiseOwn(screening);
     const durable =

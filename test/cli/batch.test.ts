@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import t from 'tap';
 import { csvCell } from '../../src/bom/index.ts';
 import { findColumns, queryOfRow } from '../../src/cli/batch/columns.ts';
 import { type CsvRecord, readCsv } from '../../src/cli/batch/records.ts';
+import { type RowScreener, screenRows } from '../../src/cli/batch/rows.ts';
+import { RedflagError } from '../../src/domain/error.ts';
+import { type Screening, screenQuerySchema } from '../../src/screening/index.ts';
 import { bytesOf } from './session.ts';
 
-async function gather(records: AsyncIterable<CsvRecord>): Promise<CsvRecord[]> {
-  const all: CsvRecord[] = [];
+async function gather<T>(records: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
   for await (const record of records) all.push(record);
   return all;
 }
@@ -186,4 +190,46 @@ t.test('a row states what its cells hold, and blank cells state nothing', async 
     product: { model: 'DS-1' },
   });
   t.same(queryOfRow(columns, ['B']), { name: 'B' });
+});
+
+t.test('rows come out in their order, however their groups are answered', async (t) => {
+  const rows = Array.from({ length: 400 }, (_, at) =>
+    at % 50 === 7 ? `R-${at},` : `R-${at},N${at}`,
+  );
+  const csv = await readCsv(bytesOf(['reference,name', ...rows].join('\n')));
+  const taken: (string | undefined)[] = [];
+  let calls = 0;
+  const screener: RowScreener = {
+    parse: (query) => {
+      if (query.name === undefined) throw new RedflagError('invalid-request', 'a name is needed');
+      return screenQuerySchema.parse(query);
+    },
+    // Later groups are answered before earlier ones.
+    screen: async (queries) => {
+      await setTimeout(40 - 10 * (calls++ % 4));
+      return queries.map(({ name = '' }) => ({ id: name }) as Screening);
+    },
+    ahead: () => 3,
+    take: (screening, { reference }) => {
+      taken.push(reference);
+      return screening;
+    },
+  };
+  const out = await gather(screenRows(screener, csv, findColumns(csv.header, []), {}));
+  t.same(
+    out.map(({ index, query, answer }) => [
+      index,
+      query.reference,
+      answer instanceof RedflagError ? answer.code : answer.id,
+    ]),
+    rows.map((row, at) => {
+      const [reference, name] = row.split(',');
+      return [at, reference, name || 'invalid-request'];
+    }),
+  );
+  t.same(
+    taken,
+    rows.filter((row) => !row.endsWith(',')).map((row) => row.split(',')[0]),
+    'and are recorded in it',
+  );
 });

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { RedflagError } from '../../domain/error.ts';
-import type { ScreenQueryInput } from '../../screening/query.ts';
 import type { Act, Workplace } from '../act.ts';
+import type { RowScreener } from '../batch/rows.ts';
 import { type ExitStatus, exitStatus } from '../exit-status.ts';
 import { addQueryOptions, type QueryOptions, queryOf } from '../query-options.ts';
 import { type RecordedScreener, withRecords } from '../recording.ts';
@@ -71,6 +71,7 @@ async function screenFile(
   const { screenRows, rowProblem } = await import('../batch/rows.ts');
   const { openDestination } = await import('../batch/destination.ts');
   const { Tally } = await import('../batch/tally.ts');
+  const { BulkScreener } = await import('../../screening/index.ts');
   const { engine } = screener;
   const asked = queryOf(options);
   // A wrong option is the user's mistake, to be told at once, not that of every row.
@@ -89,10 +90,17 @@ async function screenFile(
   const every = PROGRESS_EVERY[err.terminal ? 'terminal' : 'log'];
   let told = performance.now();
   let whole = false;
+  const { affiliatesRule } = workplace.configuration;
+  const bulk = new BulkScreener(engine, { affiliatesRule, now: workplace.now });
+  const rowScreener: RowScreener = {
+    parse: (query) => engine.parse(query),
+    screen: (queries) => bulk.screen(queries),
+    ahead: () => bulk.ahead,
+    take: (screening, query) => screener.take(screening, query, 'batch'),
+  };
   try {
     await destination.write(answer.opening);
-    const ask = { screen: (query: ScreenQueryInput) => screener.screen(query, 'batch') };
-    for await (const row of screener.inGroups(screenRows(ask, csv, columns, asked))) {
+    for await (const row of screener.inGroups(screenRows(rowScreener, csv, columns, asked))) {
       tally.count(row);
       if (row.answer instanceof RedflagError && tally.refused <= REFUSALS_NAMED) {
         await err.write(`redflag: ${file}: ${rowProblem(row, row.answer)}\n`);
@@ -108,6 +116,7 @@ async function screenFile(
     await destination.write(answer.closing);
     whole = true;
   } finally {
+    await bulk.stop();
     await destination.finish(whole);
   }
   const { version } = engine.catalogue.version;
