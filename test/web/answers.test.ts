@@ -54,7 +54,8 @@ inBrowser('the console answers', async (t, browser, service) => {
   await t.test('a day before, between and after', async (t) => {
     const { page } = await openPage(browser);
     const before = await asked(page, service, { q: 'Hikvision', on: '2017-01-01' });
-    t.match(before, /Known, but named on none/);
+    t.match(before, /^Known, but on none of \d+ lists by 1 January 2017$/);
+    t.equal(await page.locator('.meant').count(), 0, 'who bears the name is not offered again');
     const announced = await asked(page, service, {
       q: 'Hikvision',
       on: '2019-08-01',
@@ -135,7 +136,7 @@ inBrowser('the console answers', async (t, browser, service) => {
     t.equal(said, 'May be a listed party: a person must decide');
     t.match(
       await page.textContent('.if-it-is'),
-      /If it is this party:.*Announced NDAA section 889/s,
+      /If it is this party:.*Announced: NDAA section 889/s,
     );
     t.equal(await page.locator('.determinations').count(), 0);
     t.notMatch(await page.textContent('.verdict'), /may not|prohibited/i);

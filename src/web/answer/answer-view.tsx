@@ -116,6 +116,15 @@ function Ground({
       )}
       {' · '}
       {words} <Text of={listed} />
+      {match.leads.map(({ relation, party }) => (
+        <Fragment key={party.id}>
+          {' · to follow up: it '}
+          {worded(relationWords, relation)}{' '}
+          <a href={hrefOf({ page: 'party', id: party.id, on: screening.asOf })}>
+            <Text of={party.name} />
+          </a>
+        </Fragment>
+      ))}
     </p>
   );
 }
@@ -133,7 +142,8 @@ function IfItIs({ match }: { readonly match: Match }) {
       <ul class="standings">
         {[...standings].map(([key, { list, status }]) => (
           <li key={key}>
-            <StatusMark status={status} />{' '}
+            <StatusMark status={status} />
+            {': '}
             <a href={hrefOf({ page: 'list', id: list.id, on: '' })}>
               <Text of={listName(list.id, list.name)} />
             </a>

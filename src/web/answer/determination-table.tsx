@@ -11,13 +11,16 @@ import { FirstDocument } from './first-document.tsx';
 import { namer } from './namer.ts';
 import type { Answer } from './screen.ts';
 
-/** What follows on the day asked about, strongest first: one line each activity, list and listed party. */
+/**
+ * What follows on the day asked about, strongest first: one line each activity, list and listed
+ * party. The party is named where it is not that of the first line, which stands in the headline.
+ */
 export function DeterminationTable({ answer }: { readonly answer: Answer }) {
   const { screening, profiles } = answer;
   const listName = useListName();
   const grounds = groundsOf(screening);
   if (grounds.length === 0) return null;
-  const parties = new Set(grounds.map(({ determination }) => determination.party));
+  const foremost = grounds[0]?.determination.party;
   return (
     <Scroll label="What follows">
       <table class="determinations">
@@ -29,7 +32,6 @@ export function DeterminationTable({ answer }: { readonly answer: Answer }) {
             <th scope="col">Under</th>
             <th scope="col">Binds</th>
             <th scope="col">Document</th>
-            {parties.size > 1 && <th scope="col">Listed party</th>}
           </tr>
         </thead>
         <tbody>
@@ -47,6 +49,11 @@ export function DeterminationTable({ answer }: { readonly answer: Answer }) {
                 </td>
                 <td class="under">
                   <Text of={listName(list, designation.list.name)} />
+                  {party !== foremost && (
+                    <a href={hrefOf({ page: 'party', id: party, on: screening.asOf })}>
+                      <Text of={namer(match, profiles)(party)} />
+                    </a>
+                  )}
                 </td>
                 <td class="quiet">
                   <Text of={effect?.binds ?? `nobody yet: ${designation.status}`} />
@@ -54,13 +61,6 @@ export function DeterminationTable({ answer }: { readonly answer: Answer }) {
                 <td class="first-document">
                   <FirstDocument citations={effect?.citations ?? designation.citations} />
                 </td>
-                {parties.size > 1 && (
-                  <td>
-                    <a href={hrefOf({ page: 'party', id: party, on: screening.asOf })}>
-                      <Text of={namer(match, profiles)(party)} />
-                    </a>
-                  </td>
-                )}
               </tr>
             );
           })}

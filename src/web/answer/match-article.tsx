@@ -101,20 +101,19 @@ export function MatchArticle({ match, number, screening, profiles, asOf, foremos
           {match.leads.map((lead) => (
             <div key={`${lead.relation} ${lead.party.id}`}>
               <p>
-                {worded(relationWords, lead.relation)}{' '}
+                It {worded(relationWords, lead.relation)}{' '}
                 <a href={hrefOf({ page: 'party', id: lead.party.id, on: asOf })}>
                   <Text of={lead.party.name} />
                 </a>{' '}
                 <span class="quiet">
                   evidence: {worded(evidenceWords, lead.evidence)}; determines nothing by itself
                 </span>
-                {lead.note !== null && (
-                  <>
-                    {' '}
-                    <Text of={lead.note} />
-                  </>
-                )}
               </p>
+              {lead.note !== null && (
+                <p>
+                  <Text of={lead.note} />
+                </p>
+              )}
               <CitedBy citations={lead.citations} />
             </div>
           ))}

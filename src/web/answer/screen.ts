@@ -28,7 +28,9 @@ export async function screen(question: Question, signal: AbortSignal): Promise<A
   const screening = await askFor<Screening>('/screen', {
     ...{ method: 'POST', body: JSON.stringify(query), type: 'application/json', signal },
   });
-  const meant = screening.outcome === 'no-match' ? await partiesMeant(text, signal) : [];
+  const isBorne = screening.matches.some(({ strength }) => strength !== 'possible');
+  const meant =
+    screening.outcome === 'no-match' && !isBorne ? await partiesMeant(text, signal) : [];
   const ids = new Set(
     screening.matches
       .slice(0, PICTURED)

@@ -9,7 +9,7 @@ export type Reading = (typeof readings)[number];
 
 export const readingWords: Readonly<Record<Reading, string>> = {
   name: 'a name',
-  model: 'brand and model number',
+  model: 'brand and model',
   mac: 'a MAC address',
   fcc: 'an FCC id',
   cpe: 'a CPE name',

@@ -11,7 +11,7 @@ import { Timeline } from '../pictures/timeline.tsx';
 import { rowsOfParty } from '../pictures/timeline-rows.ts';
 import { hrefOf } from '../route/route.ts';
 import { Text } from '../text/text.tsx';
-import { periodWords } from '../words/dates.ts';
+import { longDate, periodWords } from '../words/dates.ts';
 
 /** How a party stands under each list, over time. */
 export function Standing({ party, on }: { readonly party: Party; readonly on: string }) {
@@ -26,7 +26,9 @@ export function Standing({ party, on }: { readonly party: Party; readonly on: st
   const asked = party.asOf;
   return (
     <section>
-      <h2>Designations</h2>
+      <h2>
+        Designations {on !== '' && <span class="quiet">as they stood on {longDate(asked)}</span>}
+      </h2>
       {rows.length === 0 ? (
         <p class="quiet">No list names it, and none is known to reach it.</p>
       ) : (
@@ -76,7 +78,7 @@ function History({
           <Text of={listName(list.id, list.name)} />
         </span>
         <span class="period">{standing && periodWords(standing)}</span>
-        {standing && <Gist effects={effects} force={standing.force} on={on} />}
+        <Gist effects={effects} force={standing?.force ?? 'nothing'} on={on} />
       </summary>
       <div class="designation-body">
         <p class="list-full">

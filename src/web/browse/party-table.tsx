@@ -44,7 +44,7 @@ export function PartyTable({ query }: Properties) {
   return (
     <div aria-busy={loading}>
       <Scroll label="Parties">
-        <table class="wide">
+        <table class="wide stacks">
           <thead>
             <tr>
               <th scope="col">Party</th>
@@ -68,7 +68,7 @@ export function PartyTable({ query }: Properties) {
                   <ul class="standings">
                     {designations.map(({ list, entry, status }) => (
                       <li key={`${list} ${entry}`}>
-                        <StatusMark status={status} /> <Text of={listName(list)} />
+                        <StatusMark status={status} />: <Text of={listName(list)} />
                       </li>
                     ))}
                   </ul>

@@ -63,26 +63,34 @@ export function SourcePage({ id }: { readonly id: string }) {
           </dl>
           <section>
             <h2>Supports statements about</h2>
-            <h3>{counted(supports.lists.length, 'list', 'lists')}</h3>
-            <ul class="columns">
-              {supports.lists.map((list) => (
-                <li key={list}>
-                  <a href={hrefOf({ page: 'list', id: list, on: '' })}>
-                    <Text of={listName(list)} />
-                  </a>
-                </li>
-              ))}
-            </ul>
-            <h3>{counted(supports.parties.length, 'party', 'parties')}</h3>
-            <ul class="columns">
-              {supports.parties.map((party) => (
-                <li key={party}>
-                  <a href={hrefOf({ page: 'party', id: party, on: '' })}>
-                    <Text of={party} />
-                  </a>
-                </li>
-              ))}
-            </ul>
+            {supports.lists.length > 0 && (
+              <>
+                <h3>{counted(supports.lists.length, 'list', 'lists')}</h3>
+                <ul class="columns">
+                  {supports.lists.map((list) => (
+                    <li key={list}>
+                      <a href={hrefOf({ page: 'list', id: list, on: '' })}>
+                        <Text of={listName(list)} />
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+            {supports.parties.length > 0 && (
+              <>
+                <h3>{counted(supports.parties.length, 'party', 'parties')}</h3>
+                <ul class="columns">
+                  {supports.parties.map((party) => (
+                    <li key={party}>
+                      <a href={hrefOf({ page: 'party', id: party, on: '' })}>
+                        <Text of={party} />
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
           </section>
         </Page>
       )}

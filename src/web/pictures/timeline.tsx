@@ -34,6 +34,13 @@ export function Timeline({ rows, asked, dayWords = 'asked', title }: Properties)
   const askedAt = scale.x(asked);
   const atRight = askedAt > width - 110;
   const mixed = new Set(rows.map(({ through }) => through)).size > 1;
+  /** What the list alone does not tell apart: whose entry it is, and which of several. */
+  const labelOf = (row: TimelineRow) =>
+    [
+      listName(row.list, row.listName),
+      ...(mixed && row.through !== null ? [row.through] : []),
+      ...(rows.some((other) => other !== row && isBeside(other, row)) ? [row.entry] : []),
+    ].join(' · ');
   const statuses = [...new Set(rows.flatMap(({ bars }) => bars.map(({ status }) => status)))];
   return (
     <figure class="timeline">
@@ -70,12 +77,7 @@ export function Timeline({ rows, asked, dayWords = 'asked', title }: Properties)
             return (
               <g key={`${row.list} ${row.entry} ${index}`}>
                 <text class="row-label" x={0} y={y + 11}>
-                  {fitting(
-                    flat(
-                      `${listName(row.list, row.listName)}${!mixed || row.through === null ? '' : ` · ${row.through}`}`,
-                    ),
-                    width,
-                  )}
+                  {fitting(flat(labelOf(row)), width)}
                 </text>
                 {row.bars.map((bar) => (
                   <BarShape
@@ -220,6 +222,11 @@ function BarShape({ bar, y, x, width, hatch }: BarProperties) {
 /** Patterns tell the statuses apart where there is no colour. */
 function fillOf(status: Status, hatch: string): string | undefined {
   return status === 'announced' || status === 'suspended' ? hatch : undefined;
+}
+
+/** Whether two rows are entries of one party on one list. */
+function isBeside(a: TimelineRow, b: TimelineRow): boolean {
+  return a.list === b.list && a.through === b.through;
 }
 
 function daysOf({ bars, marks }: TimelineRow): string[] {

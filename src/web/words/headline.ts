@@ -71,7 +71,9 @@ export function headline(screening: Screening): string {
   if (outcome === 'possible-match') return 'May be a listed party: a person must decide';
   const lists = counted(coverage.lists.length, 'list', 'lists');
   const known = matches.find(({ strength }) => strength !== 'possible');
-  return known ? `Known, but named on none of ${lists}` : `No match in ${lists} as of their dates`;
+  return known
+    ? `Known, but on none of ${lists} by ${longDate(asOf)}`
+    : `No match in ${lists} as of their dates`;
 }
 
 function sentence(grounds: Grounds): string {
