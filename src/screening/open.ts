@@ -1,4 +1,5 @@
 import type { Catalogue } from '../domain/catalogue.ts';
+import { complaintsOf, inWords } from '../domain/complaint.ts';
 import { RedflagError } from '../domain/error.ts';
 import type { PartyKind } from '../domain/party.ts';
 import type { AffiliatesRule } from '../domain/reach.ts';
@@ -76,12 +77,9 @@ export function screenerOver(
 }
 
 function parseQuery(query: ScreenQueryInput): ScreenQuery {
-  const parsed = screenQuerySchema.safeParse(query);
+  const parsed = screenQuerySchema.safeParse(query, { error: inWords });
   if (parsed.success) return parsed.data;
-  const complaints = parsed.error.issues.map(({ path, message }) => ({
-    path: path.join('.'),
-    message,
-  }));
+  const complaints = complaintsOf(parsed.error.issues);
   const [first] = complaints;
   const detail = first ? `${first.path || 'query'}: ${first.message}` : 'The query is not valid.';
   throw new RedflagError('invalid-request', detail, complaints);

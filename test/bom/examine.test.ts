@@ -382,7 +382,17 @@ t.test('a policy says what is asked about, and options say otherwise', async (t)
 t.test('a policy with errors is refused by line and field', async (t) => {
   const table: [string, string, RegExp][] = [
     ['an unknown field', 'failon: watch\n', /redflag\.yaml: line 1, failon: is not a field here/],
-    ['a level that is none', '\nfailOn: bad\n', /line 2, failOn: /],
+    ['a level that is none', '\nfailOn: bad\n', /line 2, failOn: must be one of possible-match, /],
+    ['a number for a list', 'waivers: 5\n', /redflag\.yaml: line 1, waivers: must be an array$/],
+    ['a text for a number', 'threshold: high\n', /line 1, threshold: must be a number$/],
+    ['a number too large', 'threshold: 2\n', /line 1, threshold: must be at most 1$/],
+    ['a list for a name', 'failOn: [watch]\n', /line 1, failOn: must be one of /],
+    ['no entry', 'lists: []\n', /line 1, lists: must have at least 1 entry$/],
+    [
+      'a waiver that is none',
+      'waivers:\n  - hikvision\n',
+      /line 2, waivers\.0: must be an object$/,
+    ],
     [
       'an unknown list',
       'lists:\n  - ndaa-889\n  - nope\n',
@@ -396,7 +406,7 @@ t.test('a policy with errors is refused by line and field', async (t) => {
     [
       'a waiver without reason',
       'waivers:\n  - party: hikvision\n    component: "*"\n    approver: A\n    expires: 2027-01-01\n',
-      /line 2, waivers\.0\.reason/,
+      /line 2, waivers\.0\.reason: is needed$/,
     ],
     [
       'a date that is none',
@@ -404,7 +414,7 @@ t.test('a policy with errors is refused by line and field', async (t) => {
       /line 6, waivers\.0\.expires: is not a day/,
     ],
     ['no YAML', 'waivers: [', /redflag\.yaml: line 1/],
-    ['no mapping', '- a\n', /redflag\.yaml: line 1/],
+    ['no mapping', '- a\n', /redflag\.yaml: line 1: must be an object$/],
   ];
   for (const [name, text, expected] of table) {
     t.throws(() => policyOf(text), { code: 'invalid-policy', message: expected }, name);

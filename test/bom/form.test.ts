@@ -163,6 +163,12 @@ t.test('a form or a policy that is wrong is refused by part, line and field', as
         400,
         /line 6, waivers\.0\.expires: is not a day/,
       ],
+      [
+        'a number for a list',
+        [file, policy('activities: [procure]\nwaivers: 5')],
+        400,
+        /redflag\.yaml: line 2, waivers: must be an array$/,
+      ],
       ['no YAML', [file, policy('waivers: [')], 400, /redflag\.yaml: line 1/],
       [
         'a bomb of brackets',

@@ -1,6 +1,6 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import type { Complaint } from '../../domain/error.ts';
-import { RedflagError } from '../../domain/error.ts';
+import { faultsOf, inWords } from '../../domain/complaint.ts';
+import { type Complaint, RedflagError } from '../../domain/error.ts';
 import { type Policy, policySchema } from './policy.ts';
 
 /** The name under which a policy is found beside a bill of materials. */
@@ -39,15 +39,10 @@ export function parsePolicy(file: string, text: string, known: KnownIds): Policy
   } catch (error) {
     throw refusal(file, [{ path: 'line 1', message: String(error) }]);
   }
-  const parsed = policySchema.safeParse(written);
+  const parsed = policySchema.safeParse(written, { error: inWords });
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      if (issue.code === 'unrecognized_keys') {
-        for (const key of issue.keys) {
-          const path = [...issue.path, key];
-          complain(lineOf(path), path.join('.'), 'is not a field here');
-        }
-      } else complain(lineOf(issue.path), issue.path.join('.'), issue.message);
+    for (const { path, message } of faultsOf(parsed.error.issues)) {
+      complain(lineOf(path), path.join('.'), message);
     }
     throw refusal(file, complaints);
   }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { faultsOf, inWords } from '../../domain/complaint.ts';
 import type { Place } from '../place.ts';
 import { refuse } from '../refusal.ts';
 
@@ -8,12 +9,12 @@ export function parseAt<Schema extends z.ZodType>(
   value: unknown,
   place: Place,
 ): z.output<Schema> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: inWords });
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const inside = (issue?.path ?? []).map((key) => `/${String(key)}`).join('');
+  const [fault] = faultsOf(parsed.error.issues);
+  const inside = (fault?.path ?? []).map((key) => `/${String(key)}`).join('');
   throw refuse(
     { ...place, pointer: `${place.pointer ?? ''}${inside}` },
-    issue?.message ?? 'is not as the format says',
+    fault?.message ?? 'is not as the format says',
   );
 }

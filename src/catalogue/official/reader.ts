@@ -1,3 +1,4 @@
+import { inWords } from '../../domain/complaint.ts';
 import { idSchema } from '../../domain/id.ts';
 import type { Problem } from '../problem.ts';
 import type { InputFile } from './input/file.ts';
@@ -129,7 +130,7 @@ export async function* readOfficial<Row>(
     const problems: { path: string; message: string }[] = [];
     const mapped = reader.map(item, whole, (path, message) => problems.push({ path, message }));
     const sound = mapped.flatMap((record) => {
-      const parsed = officialRecordSchema.safeParse(record);
+      const parsed = officialRecordSchema.safeParse(record, { error: inWords });
       if (parsed.success) return [numbered(parsed.data, taken)];
       for (const { path, message } of parsed.error.issues) {
         problems.push({ path: path.join('.'), message });

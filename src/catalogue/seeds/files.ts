@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { faultsOf, inWords } from '../../domain/complaint.ts';
 import { type Devices, devicesSchema } from '../../domain/device.ts';
 import { sha256 } from '../../domain/hash.ts';
 import { type List, listSchema } from '../../domain/list.ts';
@@ -86,11 +87,10 @@ function readRecord<T>(
     problems.push({ file, line: null, path: '', message: firstLine(String(error)) });
     return [];
   }
-  const parsed = schema.safeParse(written);
+  const parsed = schema.safeParse(written, { error: inWords });
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      const path = issue.path.join('.');
-      problems.push({ file, line: lineOf(issue.path), path, message: issue.message });
+    for (const { path, message } of faultsOf(parsed.error.issues)) {
+      problems.push({ file, line: lineOf(path), path: path.join('.'), message });
     }
     return [];
   }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { inWords } from '../../domain/complaint.ts';
 import { type Complaint, RedflagError } from '../../domain/error.ts';
 import type { PartyKind } from '../../domain/party.ts';
 import type { Act } from '../act.ts';
@@ -40,7 +41,7 @@ Example:
 async function refuseNames(names: Readonly<Record<string, string>>): Promise<void> {
   const { screenQuerySchema } = await import('../../screening/query.ts');
   const complaints: Complaint[] = Object.entries(names).flatMap(([path, name]) => {
-    const [issue] = screenQuerySchema.safeParse({ name }).error?.issues ?? [];
+    const [issue] = screenQuerySchema.safeParse({ name }, { error: inWords }).error?.issues ?? [];
     return issue ? [{ path, message: issue.message }] : [];
   });
   if (complaints.length === 0) return;

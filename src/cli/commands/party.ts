@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { inWords } from '../../domain/complaint.ts';
 import { isoDateSchema } from '../../domain/date.ts';
 import { type Complaint, RedflagError } from '../../domain/error.ts';
 import type { Act } from '../act.ts';
@@ -51,7 +52,8 @@ Example:
 
 function refuseDates({ from, to }: PartyOptions): void {
   const complaints: Complaint[] = Object.entries({ from, to }).flatMap(([path, date]) => {
-    const [issue] = isoDateSchema.optional().safeParse(date).error?.issues ?? [];
+    const [issue] =
+      isoDateSchema.optional().safeParse(date, { error: inWords }).error?.issues ?? [];
     return issue ? [{ path, message: issue.message }] : [];
   });
   if (complaints.length === 0 && from !== undefined && to !== undefined && to < from) {

@@ -1,24 +1,6 @@
 import type { z } from 'zod';
+import { complaintsOf, inWords } from '../../domain/complaint.ts';
 import { type Complaint, RedflagError } from '../../domain/error.ts';
-import { inWords } from './words.ts';
-
-/**
- * What zod found wrong, one complaint for each field. A field that does not
- * exist is named itself, not the object that it stands in.
- *
- * @example complaintsOf(issues) // [{ path: 'product.colour', message: 'is not a field here' }]
- */
-export function complaintsOf(issues: readonly z.core.$ZodIssue[]): Complaint[] {
-  return issues.flatMap((issue): Complaint[] => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        path: [...issue.path, key].join('.'),
-        message: 'is not a field here',
-      }));
-    }
-    return [{ path: issue.path.join('.'), message: issue.message }];
-  });
-}
 
 /** A request refused for these complaints; the detail says the first one. */
 export function refusal(complaints: readonly Complaint[]): RedflagError {

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { complaintsOf, inWords } from '../../domain/complaint.ts';
 import { RedflagError } from '../../domain/error.ts';
 import { ANSWER_HEADERS } from '../failure/answer-headers.ts';
-import { complaintsOf, refusal } from '../failure/complaints.ts';
+import { refusal } from '../failure/complaints.ts';
 import { problemSchema } from '../failure/problem.ts';
-import { inWords } from '../failure/words.ts';
 
 /** Parses a part of the request with its zod schema, and refuses it naming every field at fault. */
 export const zodValidator: FastifySchemaCompiler<z.ZodType> =

@@ -196,7 +196,7 @@ t.test('JSON that cannot be trusted is refused, a broken line is a lost record',
     problems.map(({ line, lost, message }) => [line, lost, message]),
     [
       [2, true, /is not JSON/],
-      [3, true, /expected string/],
+      [3, true, /is needed/],
     ],
   );
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inWords } from '../../../domain/complaint.ts';
 import { cslLists } from '../csl-csv/lists.ts';
 import { dayIn } from '../dates.ts';
 import type { InputFile } from '../input/file.ts';
@@ -83,7 +84,7 @@ export async function* readCslJson(
       if (found > date) date = found;
       continue;
     }
-    const parsed = cslResultSchema.safeParse(value);
+    const parsed = cslResultSchema.safeParse(value, { error: inWords });
     if (parsed.success) yield { kind: 'row', file: file.name, line: null, row: parsed.data };
     else yield problem(file.name, Number(key), parsed.error);
   }

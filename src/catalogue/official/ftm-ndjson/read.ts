@@ -1,3 +1,4 @@
+import { inWords } from '../../../domain/complaint.ts';
 import { RedflagError } from '../../../domain/error.ts';
 import { dayIn } from '../dates.ts';
 import type { InputFile } from '../input/file.ts';
@@ -41,7 +42,8 @@ export async function* readFtm(
         yield { kind: 'removal', record: delta.data.entity.id };
       }
       if (delta.success && delta.data.op === 'DEL') continue;
-      const parsed = ftmEntitySchema.safeParse(delta.success ? delta.data.entity : value);
+      const written = delta.success ? delta.data.entity : value;
+      const parsed = ftmEntitySchema.safeParse(written, { error: inWords });
       if (!parsed.success) {
         const [issue] = parsed.error.issues;
         const message = fault ?? issue?.message ?? 'is no entity';

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { faultsOf, inWords } from '../../../domain/complaint.ts';
 import { isoDateSchema } from '../../../domain/date.ts';
 import { activitySchema, consequenceSchema } from '../../../domain/effect.ts';
 import { nameTypeSchema, partyKindSchema } from '../../../domain/party.ts';
@@ -71,10 +72,10 @@ export function parseMapping(text: string | null): Mapping {
     const reason = cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? '') : String(cause);
     throw refuse('mapping', `is not YAML: ${reason}`, { cause });
   }
-  const parsed = mappingSchema.safeParse(written);
+  const parsed = mappingSchema.safeParse(written, { error: inWords });
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw refuse('mapping', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is not valid'}`);
+  const [fault] = faultsOf(parsed.error.issues);
+  throw refuse('mapping', `${fault?.path.join('.') ?? ''}: ${fault?.message ?? 'is not valid'}`);
 }
 
 /** The columns that the mapping speaks of: a file without one of them is another file. */
