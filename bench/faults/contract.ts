@@ -7,6 +7,8 @@ import { type Answer, ask, Place } from './service.ts';
 
 const AT_ONCE = 20;
 const SHOWN = 5;
+/** An id longer than any. */
+const TOO_LONG = 'x'.repeat(600);
 /** Left out: what fetches list files from addresses. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['refreshLists', 'importList']);
 
@@ -145,7 +147,8 @@ function objection(
     check(method, path, answer);
     return null;
   } catch (error) {
-    return String(error instanceof Error ? error.message : error).slice(0, 400);
+    const message = error instanceof Error ? error.message : String(error);
+    return message.replaceAll(TOO_LONG, 'x…').slice(0, 400);
   }
 }
 
@@ -216,17 +219,7 @@ class RequestMaker {
   #id(path: string): string {
     const known = [...this.#ids].find(([prefix]) => path.startsWith(prefix))?.[1] ?? [];
     if (known.length > 0 && this.#random.chance(0.7)) return this.#random.pick(known);
-    return this.#random.pick([
-      'nope',
-      '..',
-      'a b',
-      '%',
-      'x'.repeat(600),
-      '佐',
-      'null',
-      '-1',
-      'ZORVANTA',
-    ]);
+    return this.#random.pick(['nope', '..', 'a b', '%', TOO_LONG, '佐', 'null', '-1', 'ZORVANTA']);
   }
 
   #body(type: string, schema: Schema, valid: boolean): string | Buffer {

@@ -296,10 +296,12 @@ t.test('the published document', async (t) => {
     t.ok(operations.some(({ operationId }) => operationId === 'putList'));
     const ids = operations.map(({ operationId }) => operationId);
     t.equal(new Set(ids).size, operations.length);
-    for (const { operationId, summary, responses } of operations) {
+    for (const { operationId, summary, parameters = [], responses } of operations) {
       t.ok(operationId && summary, `${operationId}`);
       t.ok(responses?.['200'] ?? responses?.['201'], `${operationId} 2XX`);
       for (const status of ['400', '5XX']) t.ok(responses?.[status], `${operationId} ${status}`);
+      const byId = parameters.some((parameter) => 'in' in parameter && parameter.in === 'path');
+      if (byId) t.ok(responses?.['404'], `${operationId}: an id may be longer than any`);
     }
   });
 

@@ -21,6 +21,11 @@ const cases: Case[] = [
   ['an unknown path with a body of any type', post('x', '/nope', { 'content-type': 'a/b' }), 404],
   ['an id that no party has', get('/parties/nobody'), 404],
   ['an id longer than any', get(`/parties/${'a'.repeat(600)}`), 404],
+  [
+    'a list with an id longer than any',
+    { method: 'PUT', url: `/administration/lists/${'a'.repeat(600)}` },
+    404,
+  ],
   ['a method that the path does not take', { method: 'DELETE', url: '/screen' }, 405],
   [
     'a method with a body that the path does not take',

@@ -10,7 +10,7 @@ import {
   requestOf,
   waiverSchema,
 } from './list-files.ts';
-import { zodScope, zodValidator } from './route-scope.ts';
+import { idProblems, zodScope, zodValidator } from './route-scope.ts';
 
 const flag = z.enum(['true', 'false']).default('false');
 
@@ -57,7 +57,7 @@ export async function listUploadRoutes(
       params: feedParameter,
       querystring: parametersSchema,
       body: z.string().meta({ format: 'binary', description: 'The file itself, of any type' }),
-      response: { 200: importedSchema, ...importProblems },
+      response: { 200: importedSchema, ...importProblems, ...idProblems },
     },
     handler: async (request) => {
       const { file, partial, delta, date, mapping, ...rest } = request.query;
