@@ -1,7 +1,7 @@
-import { emptySequence, type NameKind, readName } from '../names/index.ts';
+import { emptySequence, type NameKind, otherNames, readName } from '../names/index.ts';
 import { acronymKeys } from './acronyms.ts';
 import { lifted } from './chance.ts';
-import { explain } from './explanation.ts';
+import { explain, withReason } from './explanation.ts';
 import { formOf, type NameForm } from './name-form.ts';
 import { mostOfLast, scoreForms } from './score.ts';
 import { defaultStatistics, type Statistics } from './statistics.ts';
@@ -36,6 +36,30 @@ export function compareNames(
   b: string,
   kind?: NameKind,
   statistics: Statistics = defaultStatistics(),
+): NameComparison {
+  let best = comparePair(a, b, kind, statistics);
+  // "X (formerly Y)" is X as well as Y.
+  for (const left of namesOf(a)) {
+    for (const right of namesOf(b)) {
+      const reasons = [left.reason, right.reason].filter((reason) => reason !== null);
+      if (reasons.length === 0) continue;
+      const { score, strength, explanation } = comparePair(left.text, right.text, kind, statistics);
+      if (score > best.score)
+        best = { score, strength, explanation: reasons.reduce(withReason, explanation) };
+    }
+  }
+  return best;
+}
+
+function namesOf(text: string): { text: string; reason: string | null }[] {
+  return [{ text, reason: null }, ...otherNames(text)];
+}
+
+function comparePair(
+  a: string,
+  b: string,
+  kind: NameKind | undefined,
+  statistics: Statistics,
 ): NameComparison {
   const first = readForm(a, kind, statistics);
   const second = readForm(b, kind, statistics);

@@ -31,6 +31,11 @@ export function explain(
   };
 }
 
+/** An explanation with one more reason, which changes no score. */
+export function withReason(explanation: Explanation, reason: string): Explanation {
+  return { ...explanation, adjustments: [...explanation.adjustments, { reason, delta: 0 }] };
+}
+
 /** Features that a person would name as one reason. */
 const REASONS: readonly (readonly [string, readonly Feature[]])[] = [
   ['both names hold words that the other lacks', ['contraryBits']],

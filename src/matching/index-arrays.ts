@@ -7,6 +7,7 @@ import { type FlatArray, type FlatBuffers, packArrays, unpackArrays } from './fl
  *   wordClass, wordGroup, wordWeight, wordLetters        by word id
  *   nameStart -> nameWords               a name's word ids; LEGAL | code for a legal form
  *   nameHash, nameTotal, nameParty, nameKind             by name ordinal
+ *   otherNameOf                          names after the listed ones -> the listed name that holds them
  *   postingStart -> postingNames         word id -> names in which the word is essential
  *   bucketStart -> bucketWords           fuzzy keys -> word ids
  *   exact, joined, beginning (Head, Next)           hash chains -> names
@@ -28,6 +29,7 @@ export interface IndexArrays {
   nameTotal: Float32Array;
   nameParty: Uint32Array;
   nameKind: Uint8Array;
+  otherNameOf: Uint32Array;
   postingStart: Uint32Array;
   postingNames: Uint32Array;
   bucketStart: Uint32Array;
@@ -61,7 +63,7 @@ export interface IndexBuffers extends FlatBuffers {
 }
 
 /** Raised whenever the arrays or the meaning of a hash in them change. */
-export const INDEX_VERSION = 4;
+export const INDEX_VERSION = 5;
 
 export class IndexVersionError extends Error {
   readonly code = 'INDEX_VERSION';
@@ -97,6 +99,7 @@ export function unpackIndex(buffers: IndexBuffers): IndexArrays {
     nameTotal: take('nameTotal'),
     nameParty: take('nameParty'),
     nameKind: take('nameKind'),
+    otherNameOf: take('otherNameOf'),
     postingStart: take('postingStart'),
     postingNames: take('postingNames'),
     bucketStart: take('bucketStart'),

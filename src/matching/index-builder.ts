@@ -9,6 +9,7 @@ import {
   WORD_CLASS,
 } from '../names/index.ts';
 import { acronymKeys as acronymsOf, hasAcronyms, READING_BITS } from './acronyms.ts';
+import { withHeldNames } from './held-names.ts';
 import { CUT, FOREIGN_SHIFT, type IndexArrays, LEGAL, WEAK } from './index-arrays.ts';
 import { MOST_KEYS } from './name-form.ts';
 import { wholeHashes } from './name-keys.ts';
@@ -23,7 +24,8 @@ import { buildNeighbours } from './word-neighbours.ts';
 export const INESSENTIAL_SHARE = 0.4;
 
 /** Builds the arrays of an index: read every name, weigh the words, then file the names. */
-export function buildArrays(names: readonly ListedName[]): IndexArrays {
+export function buildArrays(listed: readonly ListedName[]): IndexArrays {
+  const { names, otherNameOf } = withHeldNames(listed);
   const vocabulary = baseVocabulary();
   const read = readNames(names, vocabulary);
   const { table } = vocabulary;
@@ -60,6 +62,7 @@ export function buildArrays(names: readonly ListedName[]): IndexArrays {
     nameTotal,
     nameParty: read.nameParty,
     nameKind: read.nameKind,
+    otherNameOf,
     ...postings,
     ...neighbours,
     exactHead: exact.head,

@@ -1,9 +1,15 @@
-import { MAX_WORDS, type NameKind, Vocabulary } from '../names/index.ts';
+import {
+  MAX_WORDS,
+  type NameKind,
+  type OtherName,
+  otherNames,
+  Vocabulary,
+} from '../names/index.ts';
 import { CandidateFinder } from './candidates.ts';
 import { chanceLift, lifted } from './chance.ts';
 import { compareNames, readForm } from './compare.ts';
 import { weighEvidence } from './evidence.ts';
-import { explain } from './explanation.ts';
+import { explain, withReason } from './explanation.ts';
 import { type IndexArrays, type IndexBuffers, packIndex, unpackIndex } from './index-arrays.ts';
 import { buildArrays } from './index-builder.ts';
 import { isWeak, kindOf, listedForm, loadForm } from './listed-forms.ts';
@@ -51,7 +57,7 @@ export class NameIndex {
   constructor(arrays: IndexArrays, buffers: IndexBuffers | null = null) {
     this.buffers = buffers;
     this.arrays = arrays;
-    this.size = arrays.nameHash.length;
+    this.size = arrays.nameHash.length - arrays.otherNameOf.length;
     const wordCount = arrays.wordClass.length;
     const vocabulary = Vocabulary.over(
       {
@@ -74,8 +80,34 @@ export class NameIndex {
    * one that folds to nothing, finds nobody.
    */
   search(query: NameQuery, options: SearchOptions = {}): NameMatch[] {
-    const { name: text, kind } = query;
-    if (text === undefined) return [];
+    if (query.name === undefined) return [];
+    const matches = this.searchText(query, query.name, options);
+    const others = otherNames(query.name);
+    const found = others.length === 0 ? matches : this.addOthers(matches, others, query, options);
+    return found.slice(0, options.limit ?? DEFAULT_LIMIT);
+  }
+
+  /** Adds what the other names in a text find; of each party the match by the name that finds it best. */
+  private addOthers(
+    matches: readonly NameMatch[],
+    others: readonly OtherName[],
+    query: NameQuery,
+    options: SearchOptions,
+  ): NameMatch[] {
+    const best = new Map(matches.map((match) => [match.party, match]));
+    for (const { text, reason } of others) {
+      for (const match of this.searchText(query, text, options)) {
+        if (match.score <= (best.get(match.party)?.score ?? 0)) continue;
+        const explain = () => withReason(match.explain(), reason);
+        best.set(match.party, { ...match, explain });
+      }
+    }
+    return [...best.values()].sort(byScore);
+  }
+
+  /** The parties that one name may denote, best first. */
+  private searchText(query: NameQuery, text: string, options: SearchOptions): NameMatch[] {
+    const { kind } = query;
     const form = readForm(text, kind, this.statistics, this.query);
     if (form.count === 0) return [];
     form.query = nextQuery();
@@ -109,7 +141,7 @@ export class NameIndex {
       if (strength === 'none') continue;
       matches.push({
         party,
-        name,
+        name: this.listedOrdinal(name),
         score: adjusted,
         strength,
         explain: () => {
@@ -122,8 +154,7 @@ export class NameIndex {
         },
       });
     }
-    matches.sort((x, y) => y.score - x.score || x.name - y.name);
-    return matches.slice(0, options.limit ?? DEFAULT_LIMIT);
+    return matches.sort(byScore);
   }
 
   /**
@@ -143,6 +174,11 @@ export class NameIndex {
     }
   }
 
+  /** The listed name that is meant by a name of the index: itself, or the one that holds it. */
+  private listedOrdinal(name: number): number {
+    return name < this.size ? name : (this.arrays.otherNameOf[name - this.size] as number);
+  }
+
   /** The score of one listed name, as `search` would give it without evidence. */
   scoreName(query: NameForm, name: number): number {
     const alike = scoreForms(query, loadForm(this.arrays, name, this.listed));
@@ -152,7 +188,7 @@ export class NameIndex {
 
   /** Names for search-as-you-type: every word but the last as it stands, the last as a beginning. */
   candidates(text: string, limit: number): { name: number }[] {
-    return candidatesFor(this.arrays, this.statistics.vocabulary, text, limit);
+    return candidatesFor(this.arrays, this.size, this.statistics.vocabulary, text, limit);
   }
 
   /** Two names compared with the weights of this index. */
@@ -178,6 +214,10 @@ export class NameIndex {
   static fromBuffers(buffers: IndexBuffers): NameIndex {
     return new NameIndex(unpackIndex(buffers), buffers);
   }
+}
+
+function byScore(x: NameMatch, y: NameMatch): number {
+  return y.score - x.score || x.name - y.name;
 }
 
 /** Builds an index; the position of a name in `names` is its ordinal. */

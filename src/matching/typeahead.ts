@@ -5,10 +5,11 @@ const sequence = emptySequence();
 
 /**
  * Names that hold every word of `text`, the last one as a beginning: "bank of ch". A plain pass over the
- * words of all names (0.3 ms for 60,000) that needs no index and misses nothing.
+ * words of the listed names (0.3 ms for 60,000) that needs no index and misses nothing.
  */
 export function candidatesFor(
   arrays: IndexArrays,
+  listedCount: number,
   vocabulary: Vocabulary,
   text: string,
   limit: number,
@@ -32,7 +33,7 @@ export function candidatesFor(
   const all = count === 32 ? -1 : (1 << count) - 1;
   const found: { name: number }[] = [];
   const { nameStart, nameWords } = arrays;
-  for (let name = 0; name + 1 < nameStart.length && found.length < limit; name++) {
+  for (let name = 0; name < listedCount && found.length < limit; name++) {
     let held = 0;
     for (let at = nameStart[name] as number; at < (nameStart[name + 1] as number); at++) {
       const word = nameWords[at] as number;

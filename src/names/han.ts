@@ -2,7 +2,7 @@ import anyAscii from 'any-ascii';
 import { HAN_INSTITUTIONS } from './han-institutions.ts';
 import { HAN_PLACES, HAN_PLACES_BY_SOUND } from './han-places.ts';
 import { HAN_SHAPES } from './han-shapes.ts';
-import { HAN_WORDS } from './han-words.ts';
+import { HAN_BRAND_WORDS, HAN_WORDS } from './han-words.ts';
 import { longestWord, wordTable } from './native-words.ts';
 
 /** Characters of several sounds, by the one that they have in names of firms and families. */
@@ -20,14 +20,17 @@ const DIGITS = '零一二三四五六七八九';
 const HAN_NUMERAL = /^[零〇一二三四五六七八九十百]+/u;
 const LONGEST_WORD = 6;
 
-const dictionary = wordTable(HAN_WORDS + HAN_INSTITUTIONS + HAN_PLACES);
+const dictionary = wordTable(HAN_WORDS + HAN_INSTITUTIONS + HAN_PLACES + HAN_BRAND_WORDS);
+const BRANDS = new Set(wordTable(HAN_BRAND_WORDS).keys());
 for (const place of HAN_PLACES_BY_SOUND.split(' ')) dictionary.set(place, bySound(place));
 
 /**
  * Latin reading of a run of Han characters: known words in English, the rest syllable by syllable
  * ("海康威视" -> "haikangweishi"), which is how Chinese firms write their own names in Latin letters.
+ *
+ * @param brandsBySound whether words that are brands as often as they are translated are read by sound, too
  */
-export function readHan(text: string): string {
+export function readHan(text: string, brandsBySound = false): string {
   let run = '';
   for (const letter of text) run += HAN_SHAPES.get(letter) ?? letter;
   const words: string[] = [];
@@ -41,7 +44,8 @@ export function readHan(text: string): string {
     const known = longestWord(dictionary, run, at, LONGEST_WORD);
     if (known !== null) {
       flush();
-      words.push(dictionary.get(known) ?? '');
+      const sound = brandsBySound && BRANDS.has(known);
+      words.push(sound ? bySound(known) : (dictionary.get(known) ?? ''));
       at += known.length;
       continue;
     }

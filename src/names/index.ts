@@ -18,6 +18,7 @@ export { visibleForm } from './latinise.ts';
 export { type LegalClass, type LegalForm, legalForm } from './legal-forms.ts';
 export { NAME_KINDS, type NameKind } from './name-kind.ts';
 export { isSearchable, type NameToken, type NormalName, normaliseName } from './normalise.ts';
+export { type OtherName, otherNames } from './other-names.ts';
 export {
   areOpposites,
   baseVocabulary,

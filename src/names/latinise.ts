@@ -51,6 +51,14 @@ export function latinise(text: string): string {
   return ascii;
 }
 
+/** The Latin reading in which Han words that are borne as brands are not translated; null where there are none. */
+export function readBySound(text: string): string | null {
+  const visible = visibleForm(text);
+  const sound = visible.replace(HAN_RUN, (run) => ` ${readHan(run, true)} `);
+  const meaning = visible.replace(HAN_RUN, (run) => ` ${readHan(run)} `);
+  return sound === meaning ? null : latinise(sound).replace(/\s+/g, ' ').trim();
+}
+
 function latinLetter(letter: string): string {
   const known = cache.get(letter);
   if (known !== undefined) return known;
