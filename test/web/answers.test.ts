@@ -1,5 +1,5 @@
 import { openPage } from './browser.ts';
-import { asked, FIELD, inBrowser, view } from './views.ts';
+import { asked, comesTo, FIELD, inBrowser, view } from './views.ts';
 
 inBrowser('the console answers', async (t, browser, service) => {
   await t.test(
@@ -45,7 +45,8 @@ inBrowser('the console answers', async (t, browser, service) => {
 
       await page.goBack();
       await page.waitForSelector('.opening');
-      t.equal(await page.getByLabel(FIELD).inputValue(), '', 'back leads to the question before');
+      const field = () => page.getByLabel(FIELD).inputValue();
+      await comesTo(t, field, '', 'back leads to the question before');
       t.same(faults, []);
       await page.close();
     },

@@ -1,25 +1,21 @@
 import type { Page } from 'playwright-core';
 import { openPage } from './browser.ts';
-import { excessWidth, FIELD, inBrowser, view, violations } from './views.ts';
+import {
+  comesTo,
+  excessWidth,
+  FIELD,
+  heldBack,
+  inBrowser,
+  view,
+  violations,
+  workMeter,
+} from './views.ts';
 
 inBrowser('the console takes care', async (t, browser, service) => {
   await t.test('the first view is small, soon usable, and asks nobody else', async (t) => {
     const { page, faults, requests } = await openPage(browser);
-    // Time of the page's own thread: what else the machine does cannot lengthen it.
-    const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-    const taken = async () => {
-      const { metrics } = await session.send('Performance.getMetrics');
-      return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
-    };
-    let answer = () => {};
-    const answered = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    await page.route(/\/(lists|coverage)$/, async (route) => {
-      await answered;
-      await route.continue();
-    });
+    const taken = await workMeter(page);
+    const answer = await heldBack(page, /\/(lists|coverage)$/);
     const before = await taken();
     await page.goto(service.address);
     await page.getByRole('combobox', { name: FIELD }).fill('Hik');
@@ -96,7 +92,7 @@ inBrowser('the console takes care', async (t, browser, service) => {
     await tabTo(page, 'main a[href="/?list=ndaa-889"]');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.effects');
-    t.match(await page.title(), /NDAA section 889/, 'from the lists to one of them');
+    await comesTo(t, () => page.title(), /NDAA section 889/, 'from the lists to one of them');
 
     await view(page, service, '/?q=HiLook');
     await tabTo(page, '.decision summary');

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
 import { openPage, runCommand, type Watched } from './browser.ts';
-import { asked, FIELD, harm, inBrowser, view, violations } from './views.ts';
+import { asked, comesTo, FIELD, harm, heldBack, inBrowser, view, violations } from './views.ts';
 
 /** Keys by their scope, and the catalogue version before the one in use. */
 const keys: Record<string, string> = {};
@@ -49,8 +49,6 @@ const later = (milliseconds: number) => async (route: Route) => {
   // The page may have turned away from it meanwhile.
   await route.continue().catch(() => {});
 };
-
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 inBrowser(
   'moving through the console',
@@ -162,7 +160,7 @@ inBrowser(
       await page.getByRole('heading', { name: 'HiLook' }).waitFor();
       await page.waitForTimeout(1800);
       t.equal(await page.textContent('.match h2'), 'HiLook', 'the slow one is dropped');
-      t.match(await page.title(), /HiLook/);
+      await comesTo(t, () => page.title(), /HiLook/);
       const typed = page.getByLabel(FIELD);
       await typed.fill('hik');
       await page.waitForTimeout(120);
@@ -181,17 +179,32 @@ inBrowser(
     await t.test('a slow answer is announced after a while, a quick one at once', async (t) => {
       const { page } = await openWith(browser, 'screen');
       await view(page, service, '/');
-      const status = page.locator('main > .sr[role=status]');
-      await page.route('**/screen', later(1200));
+      const status = () => page.locator('main > .sr[role=status]').textContent();
+      // Told by the page itself: how long the test takes to look says nothing.
+      await page.evaluate(() => {
+        const seen = { asked: Number.NaN, announced: Number.NaN };
+        Object.assign(window, { seen });
+        addEventListener('submit', () => {
+          seen.asked = performance.now();
+        });
+        new MutationObserver(() => {
+          if (document.querySelector('.wait')) seen.announced ||= performance.now();
+        }).observe(document.body, { childList: true, subtree: true });
+      });
+      const release = await heldBack(page, '**/screen');
       await page.getByLabel(FIELD).fill('HiLook');
       await page.keyboard.press('Enter');
-      await page.waitForTimeout(100);
-      t.equal(await page.locator('.wait').count(), 0, 'no spinner flickers');
       await page.locator('.wait').waitFor();
-      t.equal(await status.textContent(), 'Screening');
+      const waited = await page.evaluate(() => {
+        const { seen } = window as unknown as { seen: { asked: number; announced: number } };
+        return seen.announced - seen.asked;
+      });
+      t.ok(waited >= 350, `no spinner flickers: it comes after ${Math.round(waited)} ms`);
+      t.equal(await status(), 'Screening');
+      release();
       await page.waitForSelector('.answer');
       t.equal(await page.locator('.wait').count(), 0);
-      t.match(await status.textContent(), /May not be bought/, 'the outcome is announced');
+      await comesTo(t, status, /May not be bought/, 'the outcome is announced');
       await page.close();
     });
 
@@ -214,8 +227,10 @@ inBrowser(
 
     await t.test('addresses, back and forward, titles and where the focus goes', async (t) => {
       const { page } = await openWith(browser, 'screen');
+      const title = () => page.title();
+      const focus = () => page.evaluate(() => document.activeElement?.textContent ?? '');
       await view(page, service, '/');
-      t.match(await page.title(), /^Redflag$/);
+      await comesTo(t, title, 'Redflag');
       t.equal(
         await page.evaluate(() => document.activeElement?.tagName),
         'BODY',
@@ -223,27 +238,27 @@ inBrowser(
       );
       await page.getByRole('link', { name: 'HiLook', exact: true }).click();
       await page.waitForSelector('.answer');
-      t.equal(await page.title(), 'HiLook – Redflag');
-      t.match(await focused(page), /^May not be bought/, 'one who follows a link is at the answer');
+      await comesTo(t, title, 'HiLook – Redflag');
+      await comesTo(t, focus, /^May not be bought/, 'one who follows a link is at the answer');
       await page.evaluate(() => scrollTo(0, 700));
       await page.evaluate(() => document.querySelector<HTMLElement>('.match h2 a')?.click());
       await page.waitForSelector('.relations');
-      t.equal(await focused(page), 'HiLook');
+      await comesTo(t, focus, 'HiLook');
       t.equal(await page.evaluate(() => scrollY), 0, 'a view begins at its top');
       await page.getByRole('link', { name: 'Lists', exact: true }).click();
       await page.getByRole('heading', { name: 'Lists' }).waitFor();
-      t.equal(await page.title(), 'Lists – Redflag');
-      t.equal(await focused(page), 'Lists');
+      await comesTo(t, title, 'Lists – Redflag');
+      await comesTo(t, focus, 'Lists');
       await page.goBack();
       await page.waitForSelector('.relations');
       await page.goBack();
       await page.waitForSelector('.answer');
-      t.match(await focused(page), /^May not be bought/);
+      await comesTo(t, focus, /^May not be bought/);
       await page.waitForFunction(() => scrollY === 700);
       t.pass('and back is where one left');
       await page.goForward();
       await page.waitForSelector('.relations');
-      t.equal(await page.title(), 'HiLook – Redflag');
+      await comesTo(t, title, 'HiLook – Redflag');
 
       await page.goto(`${service.address}/?q=Hikvision&on=2019-10-01&for=export&as=name`);
       await page.waitForSelector('.answer');

@@ -73,6 +73,55 @@ export async function asked(page: Page, service: Service, question: Record<strin
   return (await page.textContent('#verdict')) ?? '';
 }
 
+/** Milliseconds for which a view may take its time before a test gives up. */
+const PATIENCE = 30_000;
+
+/**
+ * Reads until what is read is what is expected: titles, the focus and the draft of a form follow
+ * the view by a moment, which is long on a busy machine.
+ */
+export async function comesTo(
+  t: Test,
+  read: () => Promise<unknown>,
+  expected: string | RegExp,
+  message = `comes to ${expected}`,
+): Promise<void> {
+  const fits = (found: unknown) =>
+    typeof expected === 'string' ? found === expected : expected.test(String(found));
+  const end = Date.now() + PATIENCE;
+  let found = await read();
+  while (!fits(found) && Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    found = await read();
+  }
+  if (typeof expected === 'string') t.equal(found, expected, message);
+  else t.match(found, expected, message);
+}
+
+/** Holds answers back until they are let go, so that what is shown meanwhile stays to be looked at. */
+export async function heldBack(page: Page, address: string | RegExp): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(address, async (route) => {
+    await released;
+    // The page may have turned away from it meanwhile.
+    await route.continue().catch(() => {});
+  });
+  return release;
+}
+
+/** Tells milliseconds of work of the page's own thread: what else the machine does cannot lengthen them. */
+export async function workMeter(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+  };
+}
+
 /** The rules of WCAG 2.2 AA and below that the page breaks. */
 export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { path } from '../api/client.ts';
 import { asTrouble, type Trouble } from '../api/trouble.ts';
 import type { BomReport } from './report.ts';
@@ -39,7 +39,8 @@ export function useExamination(): Examination {
     setState(NOTHING);
   };
   useEffect(() => () => running.current?.abort(), []);
-  useEffect(() => {
+  // At once: a reader may leave before the page has been drawn.
+  useLayoutEffect(() => {
     kept = state.progress === null ? state : NOTHING;
   }, [state]);
 
