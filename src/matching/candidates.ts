@@ -100,7 +100,7 @@ export class CandidateFinder {
       this.followPostings(this.wordFrom[i] as number, this.wordFrom[i + 1] as number);
       rest -= this.worth[i] as number;
     }
-    const count = this.best(direct, query.total, wanted);
+    const count = this.best(direct, total, wanted);
     this.alternatives.clear();
     for (let t = 0; t < this.touchedCount; t++) this.sum[this.touched[t] as number] = 0;
     return count;

@@ -13,7 +13,7 @@ import { type FlatArray, type FlatBuffers, packArrays, unpackArrays } from './fl
  *   exact, joined, beginning (Head, Next)           hash chains -> names
  *   acronymStart -> acronymKeys          a name's keys by its initials (acronyms.ts)
  *   acronymHead, acronymNext -> acronymNames        hash chains of these keys -> their names
- *   prefixOrder, prefixKeys              word ids in the order of their first letters, and these
+ *   prefix, suffix (Order, Keys)         word ids in the order of their first or last letters (word-order.ts)
  */
 export interface IndexArrays {
   wordSlots: Int32Array;
@@ -47,6 +47,8 @@ export interface IndexArrays {
   acronymNext: Int32Array;
   prefixOrder: Uint32Array;
   prefixKeys: Uint32Array;
+  suffixOrder: Uint32Array;
+  suffixKeys: Uint32Array;
 }
 
 /** Marks a legal form among the words of a name. */
@@ -117,5 +119,7 @@ export function unpackIndex(buffers: IndexBuffers): IndexArrays {
     acronymNext: take('acronymNext'),
     prefixOrder: take('prefixOrder'),
     prefixKeys: take('prefixKeys'),
+    suffixOrder: take('suffixOrder'),
+    suffixKeys: take('suffixKeys'),
   };
 }

@@ -6,7 +6,6 @@ import {
   powerOfTwo,
   readName,
   type Vocabulary,
-  WORD_CLASS,
 } from '../names/index.ts';
 import { acronymKeys as acronymsOf, hasAcronyms, READING_BITS } from './acronyms.ts';
 import { withHeldNames } from './held-names.ts';
@@ -16,6 +15,7 @@ import { wholeHashes } from './name-keys.ts';
 import { weighWords } from './statistics.ts';
 import type { ListedName } from './types.ts';
 import { buildNeighbours } from './word-neighbours.ts';
+import { orderWords } from './word-order.ts';
 
 /**
  * A word is essential to a name, and filed under it, until the words after it (in falling weight) make up
@@ -47,6 +47,8 @@ export function buildArrays(listed: readonly ListedName[]): IndexArrays {
   const joined = chains(hashes.joined);
   const beginning = chains(hashes.beginning);
   const acronym = chains(read.acronymKeys, READING_BITS);
+  const prefix = orderWords(vocabulary, parties, false);
+  const suffix = orderWords(vocabulary, parties, true);
   const words = table.arrays();
   return {
     wordSlots: words.slots,
@@ -76,7 +78,10 @@ export function buildArrays(listed: readonly ListedName[]): IndexArrays {
     acronymNames: read.acronymNames,
     acronymHead: acronym.head,
     acronymNext: acronym.next,
-    ...orderByPrefix(vocabulary, parties),
+    prefixOrder: prefix.order,
+    prefixKeys: prefix.keys,
+    suffixOrder: suffix.order,
+    suffixKeys: suffix.keys,
   };
 }
 
@@ -243,40 +248,6 @@ function chains(hashes: Uint32Array, shift = 0): { head: Int32Array; next: Int32
     head[slot] = name;
   }
   return { head, next };
-}
-
-/** Ids of the words in use, ordered by their first five letters (packed with the id into one double). */
-function orderByPrefix(
-  vocabulary: Vocabulary,
-  parties: Uint32Array,
-): Pick<IndexArrays, 'prefixOrder' | 'prefixKeys'> {
-  const { table } = vocabulary;
-  const keys = new Float64Array(table.size);
-  let count = 0;
-  for (let id = 0; id < table.size; id++) {
-    if ((parties[id] as number) === 0 || vocabulary.wordClass[id] === WORD_CLASS.number) continue;
-    keys[count++] =
-      prefixKey(table.bytes, table.start[id] as number, table.start[id + 1] as number) * 2 ** 22 +
-      id;
-  }
-  const sorted = keys.subarray(0, count).sort();
-  const prefixOrder = new Uint32Array(count);
-  const prefixKeys = new Uint32Array(count);
-  for (let i = 0; i < count; i++) {
-    prefixOrder[i] = (sorted[i] as number) % 2 ** 22;
-    prefixKeys[i] = (sorted[i] as number) / 2 ** 22;
-  }
-  return { prefixOrder, prefixKeys };
-}
-
-/** The first five letters in six bits each, short words filled with zeros: orders like the letters do. */
-export function prefixKey(bytes: Uint8Array, from: number, to: number): number {
-  let key = 0;
-  for (let i = 0; i < 5; i++) {
-    const code = from + i < to ? (bytes[from + i] as number) : 0;
-    key = key * 64 + (code >= 97 ? code - 97 + 12 : code >= 48 ? code - 47 : 0);
-  }
-  return key;
 }
 
 function doubled<T extends Uint32Array | Int32Array>(array: T): T {

@@ -1,12 +1,14 @@
 import { WORD_CLASS, type WordTable } from '../names/index.ts';
+import { FarNeighbours } from './far-neighbours.ts';
 import type { IndexArrays } from './index-arrays.ts';
-import { prefixKey } from './index-builder.ts';
 import type { NameForm } from './name-form.ts';
 import { NeighbourFinder } from './word-neighbours.ts';
+import { lowerBound, orderKey } from './word-order.ts';
 
 export const MOST_ALTERNATIVES = 2048;
 /** Words of less weight are taken as they stand; weight 0.3 is one name in 2,000. */
 const COMMON_WEIGHT = 0.3;
+const FAR = 0.85;
 const MOST_BY_PREFIX = 48;
 
 /**
@@ -21,6 +23,7 @@ export class WordAlternatives {
   private readonly arrays: IndexArrays;
   private readonly table: WordTable;
   private readonly neighbours: NeighbourFinder;
+  private readonly far: FarNeighbours;
   private readonly groups: Map<number, number[]>;
 
   constructor(arrays: IndexArrays, table: WordTable, groups: Map<number, number[]>) {
@@ -28,6 +31,7 @@ export class WordAlternatives {
     this.table = table;
     this.groups = groups;
     this.neighbours = new NeighbourFinder(table, arrays.wordLetters, arrays);
+    this.far = new FarNeighbours(arrays);
     this.gain = new Float32Array(table.size);
   }
 
@@ -71,19 +75,33 @@ export class WordAlternatives {
     const found = this.neighbours.find(query, i);
     let worth = weight;
     let likest = 0.8;
+    let nearest = 0;
     for (let f = 0; f < found; f++) {
       const word = this.neighbours.ids[f] as number;
       const lesser = Math.min(weight, wordWeight[word] as number);
       const similarity = this.neighbours.similarity[f] as number;
       this.addWord(word, 2 * lesser * similarity);
+      if (similarity > nearest) nearest = similarity;
       // A stranger that is nearly a common word is that word misspelt, and worth no more.
       if (id < 0 && similarity > likest) {
         likest = similarity;
         worth = lesser;
       }
     }
+    if (id < 0 && nearest < FAR) this.farNeighbours(query, i);
     this.splits(query, i);
     return worth;
+  }
+
+  private farNeighbours(query: NameForm, i: number): void {
+    const { far } = this;
+    const weight = query.weight[i] as number;
+    const found = far.find(query, i);
+    for (let f = 0; f < found; f++) {
+      const word = far.ids[f] as number;
+      const lesser = Math.min(weight, this.arrays.wordWeight[word] as number);
+      this.addWord(word, 2 * lesser * (far.similarity[f] as number));
+    }
   }
 
   private numbers(group: number, weight: number): void {
@@ -138,11 +156,11 @@ export class WordAlternatives {
 
   /** Words that begin with the last word of the query, which may be cut off. */
   private completions(query: NameForm, i: number): void {
-    const { prefixOrder, wordStart, wordBytes, wordWeight } = this.arrays;
+    const { prefixOrder, prefixKeys, wordStart, wordBytes, wordWeight } = this.arrays;
     const from = query.start[i] as number;
     const to = query.end[i] as number;
     const size = to - from;
-    let low = lowerBound(this.arrays, prefixKey(query.bytes, from, to));
+    let low = lowerBound(prefixKeys, orderKey(query.bytes, from, to, false));
     for (let steps = 0; steps < MOST_BY_PREFIX && low < prefixOrder.length; steps++, low++) {
       const word = prefixOrder[low] as number;
       const start = wordStart[word] as number;
@@ -165,15 +183,3 @@ export class WordAlternatives {
 }
 
 const joined = new Uint8Array(120);
-
-function lowerBound(arrays: IndexArrays, key: number): number {
-  const { prefixKeys } = arrays;
-  let low = 0;
-  let high = prefixKeys.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((prefixKeys[middle] as number) < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -170,6 +170,21 @@ t.test('numbers and single letters at the end tell names apart', async (t) => {
   t.ok(compareNames('Huawei Technologies Unit A', 'Huawei Technologies Unit B').score < 0.95);
 });
 
+t.test('a word with two slips of the hand is found by either of its ends', async (t) => {
+  const listed: ListedName[] = ['Kontsern Izhmash', 'Keylink Vostok', 'Transexpeditsiya'].map(
+    (text, party) => ({ party, text, kind: 'company', type: 'legal' }),
+  );
+  const built = buildIndex(listed);
+  const cases: [query: string, party: number | undefined, why: string][] = [
+    ['Kontsern Izhmaxg', 0, 'the end is wrong'],
+    ['Eylinkk Vostok', 1, 'the beginning is wrong'],
+    ['Tranxespedizsiya', 2, 'the middle is wrong'],
+    ['Drabzekspodixyja', undefined, 'another word'],
+  ];
+  for (const [query, party, why] of cases)
+    t.equal(built.search({ name: query }, { floor: 0.5 })[0]?.party, party, `${query}: ${why}`);
+});
+
 t.test('initials stand for the names that have them, more surely the more they say', async (t) => {
   const listed: ListedName[] = [
     'China Electronics Technology Group Corporation',
