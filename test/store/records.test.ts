@@ -298,15 +298,27 @@ t.test('retention', async (t) => {
     reader.close();
   });
 
-  await t.test('what goes cannot be found in the file any more', async (t) => {
+  await t.test('what goes cannot be found any more, in no file', async (t) => {
     const { writer, path } = writerIn(t);
-    writer.append(
-      [screening(1, 1, { reference: 'SECRET-REFERENCE' }), screening(2, 200)],
-      [statement],
-    );
-    t.equal(prune(writer, day(100)), 1);
-    writer.close();
-    t.notOk(readFileSync(path).includes('SECRET-REFERENCE'));
+    // So many that pages are split: what lay in one before must not stay there either.
+    const secret = (number: number) => screening(number, 1, { reference: `SECRET-${number}` });
+    for (const number of range(200)) writer.append([secret(number)], [statement]);
+    writer.append([screening(1000, 200)]);
+    const restored = join(path, '..', 'restored.db');
+    backUp(path, restored);
+    t.ok(readFileSync(restored).includes('SECRET-'));
+    for (const [which, of] of [
+      ['the file', writer],
+      ['a back-up that was put back', new RecordWriter(restored)],
+    ] as const) {
+      t.equal(prune(of, day(100)), 200);
+      const file = of.database.name;
+      for (const each of [file, `${file}-wal`]) {
+        t.notOk(readFileSync(each).includes('SECRET-'), `${which}, while it is open: ${each}`);
+      }
+      of.close();
+      t.notOk(readFileSync(file).includes('SECRET-'), which);
+    }
   });
 });
 

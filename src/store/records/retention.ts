@@ -26,7 +26,7 @@ export function removeOlderThan(writer: RecordWriter, before: Date, now: Date): 
   const db = writer.database;
   // Never the records of this very moment: what is written again here would go with them.
   const limit = (before < now ? before : now).toISOString();
-  return writer.transaction(() => {
+  const removal = writer.transaction(() => {
     const oldest = db
       .prepare<[number], { seq: number; at: string }>(
         'select seq, at from record order by seq limit ?',
@@ -58,6 +58,9 @@ export function removeOlderThan(writer: RecordWriter, before: Date, now: Date): 
     }
     return { removed: removed.length, more: end === -1 || end > CHUNK };
   });
+  // What went still lies in the log, and in the file until the log has been written back to it.
+  if (removal.removed > 0) db.pragma('wal_checkpoint(truncate)');
+  return removal;
 }
 
 function isCheckpoints(writer: RecordWriter, through: number): boolean {
