@@ -185,6 +185,34 @@ t.test('the chain', async (t) => {
     db.close();
   });
 
+  await t.test('says where the tables for looking up tell another story', async (t) => {
+    const found = /not found under the parties/;
+    const decided = /decision that answers go by/;
+    const table: [what: string, sql: string, seq: number, reason: RegExp][] = [
+      ['hidden from a party', "delete from record_party where party = 'drusk'", 1, found],
+      ['put under a party', "insert into record_party values ('quellmar', 1)", 1, found],
+      ['under a party, and not there', "insert into record_party values ('x', 9)", 9, /no such/],
+      ['a decision hidden', 'delete from disposition', 2, decided],
+      ['a decision changed', "update disposition set decision = 'escalate'", 2, decided],
+      ['a decision for another query', "update disposition set query_key = 'r'", 2, decided],
+      ['a decision moved', 'update disposition set seq = 1', 1, decided],
+      ['a key that is valid again', 'update api_key set revoked_at = null', 4, /valid again/],
+    ];
+    for (const [what, sql, seq, reason] of table) {
+      const { writer, path } = writerIn(t);
+      const now = new Date('2026-12-01T00:00:00.000Z');
+      writer.append([screening(1, 1, { parties: ['zorvanta', 'drusk', 'drusk'] })], [statement]);
+      writer.append([disposition(1, 2)]);
+      const { key } = createKey(writer, { name: 'x', scopes: ['read'], caller: 'a', now });
+      revokeKey(writer, key.id, { caller: 'a', now });
+      t.same(verifyChain(writer.database).breaks, []);
+      writer.close();
+      const db = tampered(path, sql);
+      t.match(verifyChain(db).breaks[0], { seq, reason }, what);
+      db.close();
+    }
+  });
+
   await t.test('a file of which pages are damaged is told, not guessed', async (t) => {
     const { writer, path } = writerIn(t, 400);
     writer.close();

@@ -2,6 +2,7 @@ import { hash as digest } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { GENESIS, link, unpack } from './chain.ts';
 import { entryText, type RecordHead, readHead } from './entry.ts';
+import { Lookups } from './lookups.ts';
 import type { ChainHead } from './writer.ts';
 
 /** A place where the records are not what they were when they were written. */
@@ -22,6 +23,7 @@ export interface Verification {
 }
 
 const MAX_BREAKS = 50;
+const FOUND_BY_NOTHING = 'the tables for looking up name it, and there is no such record';
 
 interface Row {
   seq: number;
@@ -40,7 +42,7 @@ interface Row {
 
 /**
  * Proves the chain: every record's hash over the one before, numbers without a
- * gap, the columns for looking up as the record says, statements as hashed. What
+ * gap, columns and tables for looking up as the record says, statements as hashed. What
  * was cut off at the end, no chain can tell: hold `expected` against it, an end
  * of the chain that was noted earlier, elsewhere.
  *
@@ -59,6 +61,7 @@ export function verifyChain(
   let head: ChainHead = { seq: 0, hash: GENESIS };
   try {
     const statements = statementHashes(db, report);
+    const lookups = new Lookups(db);
     const rows = db.prepare<[number], Row>('select * from record where seq >= ? order by seq');
     for (const row of rows.iterate(from)) {
       if (first === null) {
@@ -70,7 +73,7 @@ export function verifyChain(
         report(row.seq, row.id, `the records before it, ${gap}, are missing`);
       }
       const stored = row.hash.toString('hex');
-      const problem = problemOf(row, head.hash, stored, statements);
+      const problem = problemOf(row, head.hash, stored, statements, lookups);
       if (problem !== null) report(row.seq, row.id, problem);
       if (expected?.seq === row.seq && expected.hash !== stored) {
         report(row.seq, row.id, `its hash is ${stored}, and ${expected.hash} was expected`);
@@ -79,6 +82,7 @@ export function verifyChain(
       head = { seq: row.seq, hash: stored };
       records += 1;
     }
+    if (from === 0) for (const seq of lookups.ofNoRecord()) report(seq, null, FOUND_BY_NOTHING);
     if (expected !== undefined && expected.seq > head.seq) {
       report(head.seq, null, `the chain ends here, and record ${expected.seq} was expected`);
     }
@@ -119,6 +123,7 @@ function problemOf(
   previous: string,
   stored: string,
   statements: ReadonlySet<string>,
+  lookups: Lookups,
 ): string | null {
   let body: string | null;
   let head: RecordHead;
@@ -145,7 +150,7 @@ function problemOf(
   if (screening && !statements.has(screening.statement)) {
     return 'the coverage and disclaimer that it was answered with are missing or changed';
   }
-  return null;
+  return lookups.problemOf(row.seq, head);
 }
 
 function statementHashes(
