@@ -89,7 +89,7 @@ export function measureAccuracy(
   say('self-retrieval');
   const retrieval = retrievalOf(material, engine, quick);
   say('index against every name');
-  const loss = indexLoss(corpus, engine.index, cases, quick ? 60 : 400);
+  const loss = indexLoss(corpus, engine.index, cases, quick ? 60 : 1000);
   say('other matchers');
   const baselines = baselinesOf(material, engine, quick, say);
   const isNamesake = (name: string) => bearers.hasNamesake(name);

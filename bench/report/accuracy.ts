@@ -108,8 +108,9 @@ export function accuracyPage(accuracy: Accuracy): string {
       ]),
     ),
     '',
-    `What the index drops against scoring every name (${count(accuracy.loss.queries)} queries over ${count(accuracy.loss.names)} names): ` +
-      `${shareText(accuracy.loss.lostRight, 2)} of the right parties, ${shareText(accuracy.loss.lost, 2)} of all parties that score at the default threshold.`,
+    `What the index drops against scoring every name, of what scores at the default threshold (${count(accuracy.loss.names)} names): ` +
+      `${shareText(accuracy.loss.lostRight, 2)} of the right parties of ${count(accuracy.loss.asked)} queries, ` +
+      `${shareText(accuracy.loss.lost, 2)} of all parties of ${count(accuracy.loss.scored)} queries of which every name was scored.`,
     '',
   ].join('\n');
 

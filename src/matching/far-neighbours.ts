@@ -24,8 +24,6 @@ export class FarNeighbours {
   readonly ids = new Int32Array(MOST_FOUND);
   readonly similarity = new Float32Array(MOST_FOUND);
   count = 0;
-  /** Words compared letter by letter. */
-  verified = 0;
   private readonly arrays: IndexArrays;
 
   constructor(arrays: IndexArrays) {
@@ -35,7 +33,6 @@ export class FarNeighbours {
   /** Finds the far neighbours of word `place` of a query, near ones among them; returns how many there are. */
   find(form: NameForm, place: number): number {
     this.count = 0;
-    this.verified = 0;
     const from = form.start[place] as number;
     const to = form.end[place] as number;
     if (to - from < SHORTEST) return 0;
@@ -72,7 +69,6 @@ export class FarNeighbours {
       const end = wordStart[id + 1] as number;
       const longer = end - start - (to - from);
       if (longer > 2 || longer < -2 || end - start < SHORTEST - 1) continue;
-      this.verified++;
       const similarity = wordSimilarity(form.bytes, from, to, wordBytes, start, end, difference);
       if (similarity < LEAST_NEIGHBOUR) continue;
       if (form.query !== 0)

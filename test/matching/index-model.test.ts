@@ -46,7 +46,7 @@ function generate(count: number, seed: number): ListedName[] {
   });
 }
 
-const NAMES = generate(600, 1);
+const NAMES = generate(1200, 1);
 const arrays = buildArrays(NAMES);
 const index = new NameIndex(arrays);
 const form = listedForm(arrays);
@@ -60,7 +60,7 @@ function naiveBest(query: string): number {
   return best;
 }
 
-/** Damages a name once, in a way drawn by `kind`. */
+/** Damages a name in a way drawn by `kind`: once, or two letters of it. */
 function damage(text: string, kind: number, at: number): string {
   const words = text.split(' ');
   const i = at % words.length;
@@ -90,8 +90,12 @@ function damage(text: string, kind: number, at: number): string {
       );
     case 8:
       return text.slice(0, 20);
-    default:
+    case 9:
       return `${text.slice(0, j)}x${text.slice(j + 1)}`;
+    default: {
+      const once = damage(text, 9, at);
+      return damage(once, Math.floor(at / 7) % 2, at * 31);
+    }
   }
 }
 
@@ -99,16 +103,16 @@ t.test('the index finds what a naive scan finds', async (t) => {
   const next = random(2);
   let found = 0;
   const lost: string[] = [];
-  for (let n = 0; n < 120; n++) {
+  for (let n = 0; n < 440; n++) {
     const name = NAMES[Math.floor(next() * NAMES.length)]?.text ?? '';
-    const query = damage(name, n % 10, Math.floor(next() * 1000));
+    const query = damage(name, n % 11, Math.floor(next() * 1000));
     const best = naiveBest(query);
     if (best < matchingThresholds.possible) continue;
     found++;
     const score = index.search({ name: query })[0]?.score ?? 0;
     if (score < best - 1e-6) lost.push(`${query} (from ${name}): ${score} < ${best}`);
   }
-  t.ok(found > 60, `${found} queries have a match at all`);
+  t.ok(found > 300, `${found} queries have a match at all`);
   t.ok(lost.length <= found * 0.001, `lost ${lost.length} of ${found}: ${lost.join('; ')}`);
 });
 
