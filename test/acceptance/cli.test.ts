@@ -222,7 +222,7 @@ t.test('the curated list, as the shell shows it', async (t) => {
   t.equal(early.status, 1);
   const flowing = early.out.replace(/\s+/g, ' ');
   t.match(flowing, /MATCH: the strongest consequence on 2019-09-01 is "prohibited"/);
-  t.match(flowing, /procure prohibited ndaa-889 hikvision/);
+  t.match(flowing, /procure prohibited ndaa-889 hikvision 2019-08-13 /);
   t.notMatch(flowing, /use prohibited ndaa-889 hikvision/, 'part B is not in force yet');
   t.match(flowing, /in force from 2019-08-13 \[\d+\] sec\. 889\(f\)\(3\)/);
   const before = await curated(['screen', 'Hikvision', '--as-of', '2019-08-12']);

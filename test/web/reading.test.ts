@@ -140,7 +140,7 @@ t.test('a headline writes what the answer determines, and decides nothing', asyn
     headline({
       ...{ outcome: 'match', asOf: '2026-11-22', coverage: { lists: [] } },
       determinations: determined
-        ? [{ activity: 'procure', list: 'dod-1260h', party: 'x', ...determination }]
+        ? [{ activity: 'procure', list: 'dod-1260h', party: 'x', to: null, ...determination }]
         : [],
       matches: [
         { strength: 'possible', designations: [] },
@@ -164,8 +164,8 @@ t.test('a headline writes what the answer determines, and decides nothing', asyn
   );
   const watched = [{ match: 1, designation: 1, effect: null }];
   t.equal(
-    said('announced', { consequence: 'watch', from, grounds: watched }),
-    'Nothing in force: announced since 30 June 2026',
+    said('announced', { consequence: 'watch', from, to: '2027-06-29', grounds: watched }),
+    'Nothing in force: announced since 30 June 2026 until 29 June 2027',
     'what is announced is never said to forbid',
   );
   t.equal(

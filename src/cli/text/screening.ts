@@ -40,13 +40,13 @@ export function screeningText(name: string, answer: Screening, layout: Layout): 
 
 function determinationLines({ determinations }: Screening, layout: Layout): string[] {
   if (determinations.length === 0) return [];
-  const head = ['ACTIVITY', 'CONSEQUENCE', 'SINCE', 'LIST', 'LISTED PARTY'];
+  const head = ['ACTIVITY', 'CONSEQUENCE', 'LIST', 'LISTED PARTY', 'SINCE'];
   const rows = determinations.map(({ activity, consequence, from, to, list, party }) => [
     activity,
     styledConsequence(layout, consequence),
-    `${from ?? 'not stated'}${to === null ? '' : ` until ${to}`}`,
     list,
     party,
+    `${from ?? 'not stated'}${to === null ? '' : ` until ${to}`}`,
   ]);
   return ['', ...layout.table([head.map((cell) => layout.style('dim', cell)), ...rows], '  ')];
 }

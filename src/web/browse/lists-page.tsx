@@ -20,7 +20,7 @@ export function ListsPage() {
       lead="Each is one legal instrument. What it forbids, to whom and since when is on its own page, with the documents."
     >
       <Scroll label="Lists">
-        <table class="wide">
+        <table class="wide stacks">
           <thead>
             <tr>
               <th scope="col">List</th>
@@ -50,9 +50,13 @@ export function ListsPage() {
                 <td>
                   <Text of={countryWords(jurisdiction)} />
                 </td>
-                <td class="number">{parties.toLocaleString('en')}</td>
-                <td class="date">{shortDate(asOf)}</td>
-                <td>{complete ? 'all' : 'a part'}</td>
+                <td class="number" data-label="Parties">
+                  {parties.toLocaleString('en')}
+                </td>
+                <td class="date" data-label="As of">
+                  {shortDate(asOf)}
+                </td>
+                <td data-label="Of its parties">{complete ? 'all' : 'a part'}</td>
               </tr>
             ))}
           </tbody>

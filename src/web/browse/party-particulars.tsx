@@ -11,7 +11,7 @@ export function Names({ party }: { readonly party: Party }) {
     <section>
       <h2>Names</h2>
       <Scroll label="Names">
-        <table class="wide">
+        <table class="wide stacks">
           <thead>
             <tr>
               <th scope="col">Name</th>
@@ -58,7 +58,7 @@ export function Particulars({ party }: { readonly party: Party }) {
     <section>
       <h2>Particulars</h2>
       <Scroll label="Particulars">
-        <table class="wide">
+        <table class="wide stacks">
           <thead>
             <tr>
               <th scope="col">What</th>

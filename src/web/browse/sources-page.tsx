@@ -69,7 +69,7 @@ export function SourcesPage() {
               </p>
             </div>
             <Scroll label="Sources">
-              <table class="wide">
+              <table class="wide stacks">
                 <thead>
                   <tr>
                     <th scope="col">Document</th>

@@ -78,8 +78,9 @@ export function headline(screening: Screening): string {
 
 function sentence(grounds: Grounds): string {
   const { determination, effect, designation } = grounds;
-  const { activity, consequence, from } = determination;
-  const when = from === null ? '' : ` since ${longDate(from)}`;
+  const { activity, consequence, from, to } = determination;
+  const since = from === null ? '' : ` since ${longDate(from)}`;
+  const when = to === null ? since : `${since} until ${longDate(to)}`;
   const may = PASSIVE[activity];
   const by = effect === null || ACTED_UPON.has(activity) ? '' : ` by ${doers(effect.binds)}`;
   switch (consequence) {
