@@ -18,6 +18,23 @@ const CHANGES_EVERY = 20;
 /** A bill of materials that any reader of text takes. */
 const TABLE = 'name,manufacturer,country\nDS-1,Zorvanta,CN\nRX-2,Quiet Harbour,US\n';
 
+/** A list file that is taken as it is: the document says what a file's parameters are, not what stands in it. */
+const LIST = {
+  method: 'PUT',
+  path: `/administration/lists/own?${new URLSearchParams({
+    format: 'watchlist-csv',
+    date: '2026-11-20',
+    accept: 'fewer',
+    mapping: JSON.stringify({
+      title: 'Own',
+      columns: { name: 'manufacturer', country: 'country' },
+      effect: { activity: 'procure', consequence: 'red-flag', summary: 'ask first' },
+    }),
+  })}`,
+  headers: { 'content-type': 'application/octet-stream' },
+  body: TABLE,
+};
+
 interface Parameter {
   readonly name: string;
   readonly in: string;
@@ -167,6 +184,7 @@ class RequestMaker {
     ['/lists', ['test-procurement', 'test-blocked']],
     ['/sources', ['test-act', 'test-gazette']],
     ['/screenings', []],
+    ['/administration/lists', ['own']],
   ]);
 
   constructor(random: Random, values: SchemaValues) {
@@ -182,9 +200,10 @@ class RequestMaker {
     this.#ids.set('/screenings', known.filter(Boolean));
   }
 
-  make({ method, path, parameters, bodies }: Operation): Made {
+  make({ operationId, method, path, parameters, bodies }: Operation): Made {
     const random = this.#random;
     const valid = random.chance(0.5);
+    if (operationId === 'putList' && valid) return LIST;
     const query = parameters
       .filter((parameter) => parameter.in === 'query' && (parameter.required || random.chance(0.4)))
       .flatMap(({ name, schema = {} }) =>
