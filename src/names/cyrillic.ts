@@ -67,6 +67,18 @@ const WORDS = wordTable(`
 им,имени=
 `);
 
+/** Legal forms that are words or too short to be told once they stand in Latin letters; in capitals only. */
+const FORMS = wordTable(`
+пп=pryvatne pidpryiemstvo; чп=chastnoe predpriyatie; ип=individualnyy predprinimatel; дп=derzhavne pidpryiemstvo
+гп=gosudarstvennoe predpriyatie; уп=unitarnoe predpriyatie; сп=joint venture; нп=nekommercheskoe partnerstvo
+гу=gosudarstvennoe uchrezhdenie; гоу,моу=gosudarstvennoe obrazovatelnoe uchrezhdenie; мау=munitsipalnoe uchrezhdenie
+пк=proizvodstvennyy kooperativ; спк=proizvodstvennyy kooperativ; ет=ednolichen trgovets; кд=komanditno druzhestvo
+сд=sbiratelno druzhestvo; од=ortachko drushtvo; жп,јп=javno preduzece; го,оо=obshchestvennaya organizatsiya
+бф=blagotvoritelnyy fond; бо=blagotvoritelnaya organizatsiya; но,нко=nekommercheskaya organizatsiya
+моо=mestnaya obshchestvennaya organizatsiya; ппо=pervichnaya profsoyuznaya organizatsiya
+мро,ро,цро=religioznaya organizatsiya; чвк=private military company; кфх=krestyanskoe khozyaystvo
+`);
+
 /** No Russian word ends like this: "Вижн", "Моушн", "Солюшнс", "Нэшнл". */
 const ENGLISH_ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/жн(с|з)?$/, 'sion'],
@@ -93,7 +105,8 @@ export function readCyrillic(text: string): string {
 
 function readWord(word: string, ukrainian: boolean): string {
   const plain = word.toLowerCase();
-  const known = WORDS.get(plain);
+  const inCapitals = word.length > 1 && word === word.toUpperCase();
+  const known = (inCapitals ? FORMS.get(plain) : undefined) ?? WORDS.get(plain);
   if (known !== undefined) return known;
   const parted = PATRONYMIC.exec(word);
   if (parted !== null) {

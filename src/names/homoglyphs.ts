@@ -12,19 +12,30 @@ for (const pair of PAIRS.split(' ')) {
   if (foreign !== undefined && latin !== undefined) LATIN_LOOK.set(foreign, latin);
 }
 
+/** Legal forms beside Latin brands: «ТОВ Acme» is no TOB. */
+const NATIVE_FORM = /^(?:тов|нао|ват|ат)$/i;
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const LATIN = /\p{Script=Latin}/u;
 const LOOKALIKE_SCRIPT = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
 
-/** Replaces look-alike letters in words that mix Latin with Cyrillic, Greek or Armenian. */
+/**
+ * Replaces look-alike letters in words that mix Latin with Cyrillic, Greek or Armenian, and in words that are all of
+ * look-alikes where nothing else in the text is of their script ("Cloud МАХ" is a disguise, the с of "Общество с …" is not).
+ */
 export function readLookalikes(text: string): string {
   if (!LOOKALIKE_SCRIPT.test(text) || !LATIN.test(text)) return text;
-  return text.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
-    if (!LOOKALIKE_SCRIPT.test(word)) return word;
-    const letters = [...word];
-    const foreign = letters.filter((letter) => LOOKALIKE_SCRIPT.test(letter));
-    const readable = foreign.every((letter) => LATIN_LOOK.has(letter));
-    // A word all of look-alikes beside Latin words ("Cloud МАХ") is a disguise as well.
-    if (!readable) return word;
-    return letters.map((letter) => LATIN_LOOK.get(letter) ?? letter).join('');
+  const isForeign = (text.match(WORD) ?? []).some(
+    (word) => !LATIN.test(word) && LOOKALIKE_SCRIPT.test(word) && !isReadable(word),
+  );
+  return text.replace(WORD, (word) => {
+    const whole = !LATIN.test(word);
+    if (!LOOKALIKE_SCRIPT.test(word) || !isReadable(word)) return word;
+    if (whole && (isForeign || NATIVE_FORM.test(word))) return word;
+    return [...word].map((letter) => LATIN_LOOK.get(letter) ?? letter).join('');
   });
+}
+
+function isReadable(word: string): boolean {
+  return [...word].every((letter) => !LOOKALIKE_SCRIPT.test(letter) || LATIN_LOOK.has(letter));
 }

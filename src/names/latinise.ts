@@ -10,7 +10,7 @@ const COMBINING_ACCENTS =
   /[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
 const HAN_RUN = /[\p{Script=Han}〇]+/gu;
 const ARABIC_TEXT =
-  /(?=\p{L})\p{Script=Arabic}[[\p{Script=Arabic}\u0640\s]&&[\p{L}\p{M}\u0640\s]]*/gv;
+  /(?=\p{L})\p{Script=Arabic}[[\p{Script=Arabic}\p{M}\u0640\s]&&[\p{L}\p{M}\u0640\s]]*/gv;
 const CYRILLIC_TEXT = /\p{Script=Cyrillic}[\p{Script=Cyrillic}\s]*/gu;
 const HANGUL_TEXT = /\p{Script=Hangul}[\p{Script=Hangul}\s]*/gu;
 /** How Greek writes the sounds b, d, g, j and u of foreign names. */

@@ -1,3 +1,5 @@
+import { FORMS_BY_LANGUAGE } from './legal-forms-by-language.ts';
+
 /**
  * Legal forms of many jurisdictions, as classes.
  *
@@ -41,23 +43,28 @@ limited/sia/both/sia
 limited/uab/both/uab,uzdaroji akcine bendrove
 limited/spzoo/any/sp z o o,spolka z ograniczona odpowiedzialnoscia,sp zoo,spzoo,sp z oo,spolka z o o
 limited/sro/any/sro,spol s r o,spol sro,spolecnost s rucenim omezenym,spolocnost s rucenim obmedzenym,s r o
-limited/doo/any/doo,drustvo s ogranicenom odgovornoscu,d o o,dooel,drustvo sa ogranicenom odgovornoscu,druzba z omejeno odgovornostjo
+limited/doo/any/drustvo s ogranicenom odgovornoscu,d o o,dooel,drustvo sa ogranicenom odgovornoscu,druzba z omejeno odgovornostjo
+limited/doo/end/doo
 limited/kft/any/kft,korlatolt felelossegu tarsasag
 limited/ood/both/ood,eood,druzhestvo s ogranichena otgovornost
 limited/epe/both/epe,ike,etairia periorismenis efthynis
-limited/ooo/any/ooo,obshchestvo s ogranichennoy otvetstvennostyu,obshchestvo s ogranichennoi otvetstvennostyu,obschestvo s ogranichennoy otvetstvennostyu,tov,tzov,tovarystvo z obmezhenoyu vidpovidalnistyu,tovaristvo z obmezhenoyu vidpovidalnistyu,tovarystvo z obmezhenoiu vidpovidalnistiu,limited liability partnership ooo,too,tovarishchestvo s ogranichennoy otvetstvennostyu,odo,mchj,mas uliyatli jamiyat
-limited/limsti/any/limited sirketi,ltd sti,ltd sirketi,limited sti,sti,ltd sirk
+limited/ooo/any/ooo,obshchestvo s ogranichennoy otvetstvennostyu,obshchestvo s ogranichennoi otvetstvennostyu,obschestvo s ogranichennoy otvetstvennostyu,tzov,tovarystvo z obmezhenoyu vidpovidalnistyu,tovaristvo z obmezhenoyu vidpovidalnistyu,tovarystvo z obmezhenoiu vidpovidalnistiu,limited liability partnership ooo,tovarishchestvo s ogranichennoy otvetstvennostyu,mchj,mas uliyatli jamiyat
+limited/ooo/both/too,odo,tov
+limited/limsti/any/limited sirketi,ltd sti,ltd sirketi,limited sti,ltd sirk
+limited/limsti/end/sti
 limited/sdnbhd/any/sdn bhd,sendirian berhad,sdn berhad,sdnbhd
 limited/tnhh/any/tnhh,cong ty tnhh,trach nhiem huu han,cong ty trach nhiem huu han
 limited/godo/any/godo kaisha,goudou kaisha,godo gaisha
 limited/godo/end/gk
 limited/yugen/any/yugen kaisha,yuugen kaisha,yugen gaisha
 limited/yuhan/any/yuhan hoesa,yuhan hoesa,yuhanhoesa
-limited/baam/any/b m,bm,beam,baam,bm lmtd
+limited/baam/any/b m,baam,bm lmtd
+limited/baam/end/bm,vm
 limited/chamkad/any/chamkad,borisat chamkad,brisath chamkad
 joint-stock/ag/any/aktiengesellschaft,ag co,kommanditgesellschaft auf aktien,ag co kgaa,se co kgaa
 joint-stock/ag/end/ag,kgaa,a g
-joint-stock/sa/any/societe anonyme,sociedad anonima,sociedade anonima,societa anonima,sa de cv,s a de c v,sociedad anonima de capital variable,sab de cv,sapi de cv,sa cv,sas,societe par actions simplifiee,sasu,sac,sociedad anonima cerrada,saa,saic,saci,saog,saoc,saog,savv,saca,anonymi etaireia,anonimi eteria
+joint-stock/sa/any/societe anonyme,sociedad anonima,sociedade anonima,societa anonima,sa de cv,s a de c v,sociedad anonima de capital variable,sab de cv,sapi de cv,sa cv,societe par actions simplifiee,sasu,sociedad anonima cerrada,saog,saoc,saog,anonymi etaireia,anonimi eteria
+joint-stock/sa/end/sas,sac,saa,saic,saci,savv,saca
 joint-stock/sa/end/sa,s a,eiffage sa
 joint-stock/sa/both/sae,sal,sak,sarl sal,societe anonyme libanaise,spa eurl
 joint-stock/spa/any/societa per azioni,sociedad por acciones
@@ -69,13 +76,15 @@ joint-stock/plc/any/plc,public limited company,public ltd co,public co ltd,publi
 joint-stock/se/any/societas europaea
 joint-stock/se/end/se
 joint-stock/oyj/both/oyj,julkinen osakeyhtio,abp
-joint-stock/jsc/any/jsc,joint stock company,joint stock co,joint stock,ao,aktsionernoe obshchestvo,akcionernoe obshchestvo,aksionernoe obshchestvo,oao,otkrytoe aktsionernoe obshchestvo,open joint stock company,ojsc,pao,publichnoe aktsionernoe obshchestvo,public joint stock company,pjsc,zao,zakrytoe aktsionernoe obshchestvo,closed joint stock company,cjsc,private joint stock company,prjsc,pjs,pjs co,pjsco,pat,prat,nao,nepublichnoe aktsionernoe obshchestvo,aktsionerne tovarystvo,publichne aktsionerne tovarystvo,privatne aktsionerne tovarystvo,joint stock company of open type,non public joint stock company,open joint stock,jsco,jscb,jstc,gak,jvs,aksjadorlik jamiyati,sherkat sahami,sherkate sahami,sahami khass,sahami aam,sherkat sahami khass,sherkat sahami am,p j s c,j s c,o j s c,c j s c,o a o,z a o,p a o,cong ty co phan,co phan,ctcp,aksjonerlik,shoqeri aksionare,shpk,sh p k,sh a,ojsc,akb,jsb
+joint-stock/jsc/any/jsc,joint stock company,joint stock co,joint stock,aktsionernoe obshchestvo,akcionernoe obshchestvo,aksionernoe obshchestvo,oao,otkrytoe aktsionernoe obshchestvo,open joint stock company,ojsc,pao,publichnoe aktsionernoe obshchestvo,public joint stock company,pjsc,zao,zakrytoe aktsionernoe obshchestvo,closed joint stock company,cjsc,private joint stock company,prjsc,pjs,pjs co,pjsco,nepublichnoe aktsionernoe obshchestvo,aktsionerne tovarystvo,publichne aktsionerne tovarystvo,privatne aktsionerne tovarystvo,joint stock company of open type,non public joint stock company,open joint stock,jsco,jscb,jstc,aksjadorlik jamiyati,sherkat sahami,sherkate sahami,sahami khass,sahami aam,sherkat sahami khass,sherkat sahami am,p j s c,j s c,o j s c,c j s c,o a o,z a o,p a o,cong ty co phan,co phan,ctcp,aksjonerlik,shoqeri aksionare,sh a,ojsc,jsb
+joint-stock/jsc/both/ao,pat,gak,akb,jvs,nao,prat
 joint-stock/jscltd/any/joint stock co ltd,joint stock co limited,joint stock company limited,joint stock company ltd,stock co ltd,share co ltd,shares co ltd,co inc ltd,gufen co ltd,gufen youxian gongsi,incorporated company,stock company,stock corporation,shareholding co ltd,holding co ltd jsc
 joint-stock/anonim/any/anonim sirketi,anonim sirket,as sirketi,as ve ticaret
 joint-stock/ad/both/ad,ead,aktsionerno druzhestvo,akcionarsko drustvo
 joint-stock/dd/end/dd,d d,dionicko drustvo,delniska druzba
 joint-stock/asczech/any/akciova spolecnost,akciova spolocnost
-joint-stock/nyrt/any/nyrt,zrt,rt,nyilvanosan mukodo reszvenytarsasag,reszvenytarsasag,zartkoruen mukodo reszvenytarsasag
+joint-stock/nyrt/any/nyrt,zrt,nyilvanosan mukodo reszvenytarsasag,reszvenytarsasag,zartkoruen mukodo reszvenytarsasag
+joint-stock/nyrt/end/rt
 joint-stock/spolkaakc/any/spolka akcyjna
 joint-stock/tbk/any/tbk,persero tbk,perseroan terbatas,persero,pt persero
 joint-stock/tbk/start/pt
@@ -87,9 +96,12 @@ corporation/inc/any/inc,incorporated,incorporation,incorp,lnc,1nc,co inc,company
 corporation/inc/end/in,incorporat,incorpor,incorporate
 corporation/corp/any/corp,corporation,corporacion,corporacao,corporazione,korporatsiya,korporaciya,corporate,corpn,co corp,corporation inc,korporasi
 corporation/corp/end/cor,corporatio,corporati,corpo,corporat,corpor
-company/co/any/company,compagnie,compania,companhia,compagnia,kompaniya,kompania,kompanija,kampani,kampania,cie,cia,gongsi,youxian gongsi,sharikat,sherkat,sherkate,sharika,shrkh,shrkt,hoesa,kaisha,borisat,brisath,cong ty,perusahaan,sirketi,sirket,eteria,etaireia,shirkat,sherkati,shirket,comp
+company/co/any/company,compagnie,compania,companhia,compagnia,kompaniya,kompania,kompanija,kampani,kampania,gongsi,youxian gongsi,sharikat,sherkat,sherkate,sharika,shrkh,shrkt,hoesa,kaisha,borisat,brisath,cong ty,perusahaan,sirketi,sirket,eteria,etaireia,shirkat,sherkati,shirket
+company/co/both/cie,cia
+company/co/end/comp
 company/co/both/co,compan,compa
-partnership/lp/any/lp,limited partnership,l p,lllp,limited liability limited partnership,slp
+partnership/lp/any/limited partnership,l p,lllp,limited liability limited partnership,slp
+partnership/lp/end/lp
 partnership/llp/any/llp,limited liability partnership,l l p
 partnership/kg/any/kommanditgesellschaft,gmbh co kg,gmbh und co kg,gmbh co kommanditgesellschaft,gmbh co ohg,ag co kg,und co kg,co kg,gmbh kg,ug co kg,mbh co kg,kda
 partnership/kg/end/kg,ohg,gbr,og,keg
@@ -103,10 +115,13 @@ cooperative/coop/end/eg,scoop
 foundation/foundation/any/stiftung,stichting,fundacion,fondation,fundacao,fondazione,saatio,bonyad,vakfi
 association/verein/any/eingetragener verein,vereniging
 association/verein/end/ev,vzw,asbl,aisbl
-state/state/any/fgup,federalnoe gosudarstvennoe unitarnoe predpriyatie,federal state unitary enterprise,fsue,gup,gosudarstvennoe unitarnoe predpriyatie,state unitary enterprise,state enterprise,gp,gosudarstvennoe predpriyatie,mup,municipal unitary enterprise,federal state budgetary institution,fgbu,federalnoe gosudarstvennoe byudzhetnoe uchrezhdenie,fgku,federal state enterprise,state owned enterprise,rup,republican unitary enterprise,respublikanskoe unitarnoe predpriyatie,derzhavne pidpryiemstvo,federal state autonomous institution,federal state institution,unitary enterprise,chup,private unitary enterprise,state company,fkp,gku,gbu,up
-sole-trader/sole/any/eingetragener kaufmann,sole proprietorship,sole trader,individual entrepreneur,establishment,est,empresa individual,entreprise individuelle,individualnyy predprinimatel
+state/state/any/fgup,federalnoe gosudarstvennoe unitarnoe predpriyatie,federal state unitary enterprise,fsue,gosudarstvennoe unitarnoe predpriyatie,state unitary enterprise,state enterprise,gosudarstvennoe predpriyatie,municipal unitary enterprise,federal state budgetary institution,fgbu,federalnoe gosudarstvennoe byudzhetnoe uchrezhdenie,fgku,federal state enterprise,state owned enterprise,rup,republican unitary enterprise,respublikanskoe unitarnoe predpriyatie,derzhavne pidpryiemstvo,federal state autonomous institution,federal state institution,unitary enterprise,chup,private unitary enterprise,state company,fkp,gku,gbu
+state/state/both/gp,mup,gup
+sole-trader/sole/any/eingetragener kaufmann,sole proprietorship,sole trader,individual entrepreneur,establishment,empresa individual,entreprise individuelle,individualnyy predprinimatel
+sole-trader/sole/end/est
 sole-trader/sole/end/ek,ip,eirl,ei,esp
-free-zone/fze/any/fze,fz llc,fzllc,free zone establishment,freezone establishment,fz,free zone enterprise,dmcc,dwc llc,dwc
+free-zone/fze/any/fze,fz llc,fzllc,free zone establishment,freezone establishment,free zone enterprise,dmcc,dwc llc,dwc
+free-zone/fze/end/fz
 free-zone/fzco/any/fzco,fzc,fzco llc,free zone company,free zone co,fz co
 branch/branch/any/branch,filial,filiale,sucursal,succursale,zweigniederlassung,representative office,rep office,branch office,niederlassung
 `;
@@ -131,7 +146,7 @@ export interface LegalSpelling {
 
 const forms = new Map<string, LegalForm>();
 const spellings: LegalSpelling[] = [];
-for (const line of TABLE.trim().split('\n')) {
+for (const line of `${TABLE.trim()}\n${FORMS_BY_LANGUAGE}`.split('\n')) {
   const [legalClass = '', id = '', position = 'any', list = ''] = line.split('/');
   let form = forms.get(id);
   if (form === undefined) {
