@@ -5,6 +5,7 @@ import t from 'tap';
 import { readConfiguration, settings } from '../../src/cli/configuration.ts';
 import { failLevels, reaches } from '../../src/cli/exit-status.ts';
 import { failureLine } from '../../src/cli/failure.ts';
+import { briefText } from '../../src/cli/text/brief.ts';
 import { Footnotes } from '../../src/cli/text/footnotes.ts';
 import { displayWidth, Layout, printable, printableWithin } from '../../src/cli/text/layout.ts';
 import { type Consequence, consequences } from '../../src/domain/effect.ts';
@@ -167,3 +168,40 @@ for (const [environment, message] of misconfigured) {
     t.throws(() => readConfiguration(environment), { code: 'invalid-configuration', message });
   });
 }
+
+t.test(
+  'a brief answer tells each match since when and what was decided, as the answer has it',
+  async (t) => {
+    const match = (id: string, more: object) => ({
+      ...{ party: { id, name: id, kind: 'company', country: null }, score: 1, strength: 'exact' },
+      ...more,
+    });
+    const determination = (activity: string, from: string | null, ...matches: number[]) => ({
+      ...{ activity, consequence: 'prohibited', list: 'law', party: 'listed', from, to: null },
+      grounds: matches.map((match) => ({ match, designation: 0, effect: 0 })),
+    });
+    const decided = { decision: 'escalate', screening: 'scr_1', reason: 'unsure', by: 'j.doe' };
+    const answer = {
+      ...{ id: 'scr_2', screenedAt: '2026-11-22T09:00:00.000Z', asOf: '2026-11-22' },
+      ...{
+        outcome: 'match',
+        disclaimer: 'none',
+        coverage: { catalogue: {}, lists: [], notChecked: [] },
+      },
+      matches: [
+        match('own', { decided: { ...decided, at: '2026-11-21T09:00:00.000Z' } }),
+        match('brand', {}),
+      ],
+      determinations: [determination('procure', '2019-08-13', 0, 1), determination('use', null, 0)],
+    } as unknown as Screening;
+    const lines = briefText('asked', answer, layoutOf(200)).split('\n');
+    t.match(
+      lines.find((line) => line.startsWith('1. ')),
+      /prohibited first from 2019-08-13 \(procure, use; law\); handed on for a decision before/,
+    );
+    t.match(
+      lines.find((line) => line.startsWith('2. ')),
+      /prohibited from 2019-08-13 \(procure; law\)$/,
+    );
+  },
+);
