@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { RedflagError } from '../domain/error.ts';
 import {
   CATALOGUE_FILE,
@@ -30,7 +30,8 @@ export interface BuildReport {
  * the list files in use: builds one when there is none or either has changed. Inputs
  * with errors leave the last good catalogue in place.
  *
- * @throws RedflagError `invalid-seeds` when the seeds have errors and there is no earlier catalogue
+ * @throws RedflagError where there is no earlier catalogue: `invalid-seeds` when the seeds have errors,
+ *   `invalid-catalogue` when the data folder cannot be written
  */
 export function buildCatalogue(options: BuildOptions): BuildReport {
   const { data, seeds } = options;
@@ -49,8 +50,8 @@ export function buildCatalogue(options: BuildOptions): BuildReport {
     keep(data, path);
     return { path, outcome: built ? 'built' : 'unchanged', reason: null };
   } catch (error) {
-    if (known === null) throw asSeedError(error, seeds);
-    return { path, outcome: 'kept', reason: asSeedError(error, seeds).message };
+    if (known === null) throw asBuildError(error, options);
+    return { path, outcome: 'kept', reason: asBuildError(error, options).message };
   }
 }
 
@@ -63,9 +64,14 @@ function keep(data: string, path: string): void {
   }
 }
 
-function asSeedError(error: unknown, seeds: string): Error {
+function asBuildError(error: unknown, { data, seeds }: BuildOptions): Error {
   if (error instanceof RedflagError) return error;
   const reason = error instanceof Error ? error.message : String(error);
+  const path = error instanceof Error && 'path' in error ? resolve(String(error.path)) : '';
+  if (`${path}${sep}`.startsWith(`${resolve(data)}${sep}`)) {
+    const detail = `the data folder ${data} cannot be used: ${reason}. Make it a folder that this user can write to`;
+    return new RedflagError('invalid-catalogue', detail, [], error);
+  }
   return new RedflagError(
     'invalid-seeds',
     `the seeds in ${seeds} cannot be loaded: ${reason}`,

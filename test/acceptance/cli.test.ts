@@ -100,6 +100,12 @@ t.test('broken seeds without a good catalogue: no answer, and why', async (t) =>
   }
 });
 
+t.test('a data folder that cannot be written: no answer, and the folder is named', async (t) => {
+  const data = join(t.testdir({ file: '' }), 'file');
+  const ran = await redflag(['screen', 'Zorvanta'], { data, seeds: SMALL_SEEDS });
+  t.match(ran, { status: 2, out: '', err: /^redflag: the data folder .*file cannot be used: ENO/ });
+});
+
 t.test('a closed pipe ends nothing with an error', async (t) => {
   const data = t.testdir();
   for (const argv of [
