@@ -96,7 +96,17 @@ t.test('what is read never breaks on what is written', async (t) => {
     ),
   );
   t.equal(macDigits('44:19:b6:00:00:01'), '4419B6000001');
-  t.equal(packagePath('pkg:golang/github.com/maker/sdk@v1'), 'golang/github.com/maker/sdk');
+  const paths: Record<string, string | null> = {
+    'pkg:golang/github.com/maker/sdk@v1': 'golang/github.com/maker/sdk',
+    'pkg:npm/%40maker/core@3.1.0?os=linux#lib': 'npm/@maker/core',
+    ' pkg://NPM//maker//core@': 'npm/maker/core',
+    'pkg:pypi/Maker_SDK@1.0': 'pypi/maker-sdk',
+    'pkg:oci/camera@sha256%3A244fd': 'oci/camera',
+    'pkg:npm/%zz': null,
+    'pkg:npm/': null,
+    'npm/maker': null,
+  };
+  for (const [purl, path] of Object.entries(paths)) t.equal(packagePath(purl), path, purl);
   t.same(parseCpe('cpe:2.3:h:tp\\:link:x\\/y'), { part: 'h', vendor: 'tp:link', product: 'x/y' });
 });
 
