@@ -2,12 +2,14 @@ import type { Page } from 'playwright-core';
 import { openPage } from './browser.ts';
 import {
   comesTo,
+  drawn,
   excessWidth,
   FIELD,
   heldBack,
   inBrowser,
   view,
   violations,
+  widen,
   workMeter,
 } from './views.ts';
 
@@ -135,7 +137,7 @@ inBrowser('the console takes care', async (t, browser, service) => {
       const { page } = await openPage(browser);
       for (const address of VIEWS) {
         await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-        await page.setViewportSize({ width: 1280, height: 900 });
+        await widen(page, 1280);
         await view(page, service, address);
         // What is folded must be as good as what is not.
         await unfold(page);
@@ -146,7 +148,7 @@ inBrowser('the console takes care', async (t, browser, service) => {
         await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
         t.same(await violations(page, ['color-contrast']), [], `${address}, forced colours`);
         for (const width of [2560, 1024, 768, 600, 360]) {
-          await page.setViewportSize({ width, height: 900 });
+          await widen(page, width);
           const excess = await excessWidth(page);
           t.ok(excess <= 0, `${address} at ${width}: ${excess}`);
         }
@@ -253,10 +255,11 @@ const VIEWS = [
   '/?page=bom',
 ];
 
-function unfold(page: Page): Promise<void> {
-  return page.evaluate(() => {
+async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
+  await drawn(page);
 }
 
 /** Presses Tab until the focus is on what is wanted, as one without a mouse does. */

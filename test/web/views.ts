@@ -73,6 +73,20 @@ export async function asked(page: Page, service: Service, question: Record<strin
   return (await page.textContent('#verdict')) ?? '';
 }
 
+/** Waits until the page has drawn itself anew: what it measures in one frame is drawn in the next. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+  });
+}
+
+/** Gives the window another width, and waits until it is drawn. */
+export async function widen(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.waitForFunction((width) => innerWidth === width, width);
+  await drawn(page);
+}
+
 /** Milliseconds for which a view may take its time before a test gives up. */
 const PATIENCE = 30_000;
 
