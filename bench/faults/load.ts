@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { INSPECTED, Inspector } from './inspector.ts';
@@ -152,16 +152,25 @@ function residentMb(pid: number): number {
   return Number(kilobytes) / 1024;
 }
 
+/** How many files of a name a process has open, wherever they lie, also when they have been replaced. */
+function openFiles(pid: number, name: string): number {
+  const folder = `/proc/${pid}/fd`;
+  return readdirSync(folder).filter((fd) => readlinkSync(join(folder, fd)).includes(`/${name}`))
+    .length;
+}
+
 /** The catalogue is changed again and again while clients ask. */
 export async function swaps(times: number): Promise<Section> {
   const place = new Place({ seeds: 'seeds' });
-  const program = await place.start();
+  const program = await place.start({ ...INSPECTED });
+  const inspector = await Inspector.attach(program);
   const clients = new Clients(program.address, 10);
   const party = join(place.seeds, 'parties', 'hikvision.yaml');
   const text = readFileSync(party, 'utf8');
   const version = async () =>
     JSON.parse((await ask(program.address, { path: '/health/ready' })).body).catalogue.version;
   const versions = new Set<string>([await version()]);
+  const heaps: number[] = [];
   for (let time = 0; time < times; time++) {
     const before = await version();
     writeFileSync(
@@ -173,8 +182,12 @@ export async function swaps(times: number): Promise<Section> {
     while (performance.now() < end && (await version()) === before) await wait(50);
     versions.add(`${time} ${await version()}`);
     if ((await version()) === before) versions.delete(`${time} ${before}`);
+    if ((time + 1) % Math.ceil(times / 4) === 0) heaps.push((await inspector.referredTo()) / MIB);
   }
   await clients.stop();
+  await inspector.referredTo();
+  const open = openFiles(program.process.pid ?? 0, 'catalogue.db');
+  inspector.close();
   await program.end('SIGTERM');
   const { breaks, missing } = place.verify(clients.answered);
   place.remove();
@@ -192,6 +205,11 @@ export async function swaps(times: number): Promise<Section> {
         what: 'answers; requests that failed',
         found: `${statuses}; ${clients.failed}`,
         held: clients.failed === 0 && clients.statuses.size === 1 && clients.statuses.has(200),
+      },
+      {
+        what: 'heap and buffers of all threads after collection, at each quarter; catalogues open at the end',
+        found: `${inWords(heaps, 1)} MB; ${open}`,
+        held: (heaps.at(-1) ?? 0) < (heaps[0] ?? 0) * 1.05 && open === 1,
       },
       {
         what: 'answered screenings that are not recorded; breaks',
