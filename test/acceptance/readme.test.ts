@@ -75,6 +75,15 @@ t.test('the README', async (t) => {
     }
   });
 
+  await t.test('builds an image of files that are there', async (t) => {
+    const ignored = new Set(readFileSync('.dockerignore', 'utf8').trimEnd().split('\n'));
+    for (const secret of ['data', '.git']) t.ok(ignored.has(secret), `${secret} stays outside`);
+    const copied = [...readFileSync('Dockerfile', 'utf8').matchAll(/^COPY ([^-].*) \S+$/gm)];
+    const files = copied.flatMap(([, files = '']) => files.split(' '));
+    t.ok(files.includes('src') && files.includes('seeds') && files.includes('bin'), `${files}`);
+    for (const file of files) t.ok(existsSync(file) && !ignored.has(file), file);
+  });
+
   await t.test('has every setting in its table', async (t) => {
     for (const { name, default: value, meaning } of settings) {
       t.ok(readme.includes(`| \`${name}\` | \`${value}\` | ${meaning} |`), name);
