@@ -1,5 +1,6 @@
 import { MAX_WORD_BYTES } from './fold.ts';
 import { isVowel, scanKey, skeletonKey, soundKey } from './keys.ts';
+import { isPinyin } from './pinyin.ts';
 
 /** How two words came to be alike. */
 export const RELATIONS = [
@@ -268,8 +269,12 @@ export function wordSimilarity(
       }
     }
   }
+  if (similarity >= 0.6 && isPinyin(a, aFrom, aTo) && isPinyin(b, bFrom, bTo)) similarity -= PINYIN;
   return similarity;
 }
+
+/** What two names in pinyin are less alike than their letters. */
+const PINYIN = 0.12;
 
 /** `cost` hundredths of an edit over two words of `letters` together; a changed first letter costs more. */
 function editSimilarity(cost: number, letters: number, firstDiffers: boolean): number {

@@ -71,7 +71,7 @@ function namesIn(text: string): string[] {
   const names = new Set<string>();
   for (const part of [first, ...more, ...others].flatMap((held) => held.split(NEXT_NAME))) {
     const name = part.replace(FRINGE, '').replace(/\s+/g, ' ');
-    if ((name.match(LETTER)?.length ?? 0) > 1) names.add(name);
+    if ((name.match(LETTER)?.length ?? 0) > 1 && !/^and$/i.test(name)) names.add(name);
   }
   const hasFirst = (first.match(LETTER)?.length ?? 0) > 1;
   return hasFirst && names.size > 1 ? [...names].slice(0, MOST) : [];

@@ -166,6 +166,12 @@ t.test('words are alike by their spelling, sound and consonants', async (t) => {
     t.ok(similarity(a, b) >= least, `${a} ~ ${b}: ${similarity(a, b)}`);
     t.equal(similarity(a, b), similarity(b, a), `${a} ~ ${b} both ways`);
   }
+  // Two names in pinyin are less alike than a name and its misspelling.
+  for (const [a, b, misspelt] of [
+    ['dongsheng', 'dingsheng', 'dongshemg'],
+    ['huahong', 'hualong', 'huahomg'],
+  ] as const)
+    t.ok(similarity(a, b) < similarity(a, misspelt) - 0.05, `${a} is not ${b}`);
   for (const [a, b] of [
     ['hikvision', 'television'],
     ['bank', 'bulk'],
