@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import t, { type Test } from 'tap';
 import { settings } from '../../src/cli/configuration.ts';
 import { buildApp, Metrics } from '../../src/http/index.ts';
+import * as limits from '../../src/http/limits.ts';
 import { openScreener, Recorder } from '../../src/screening/index.ts';
 import { openRecords, verifyChain } from '../../src/store/records/index.ts';
 import { conformance } from './conformance.ts';
@@ -147,4 +148,17 @@ t.test('docs/operations.md has every setting and every measurement', async (t) =
   for (const [, name] of body.matchAll(/^# TYPE (redflag_\w+)/gm)) {
     t.ok(page.includes(`\`${name}`), `${name}`);
   }
+});
+
+t.test('docs/operations.md has the limits as they are', async (t) => {
+  const rows = readFileSync('docs/operations.md', 'utf8').matchAll(
+    /^\| `([A-Z_]+)` \| (\d+)( KiB| MiB| s|) \|/gm,
+  );
+  const units: Readonly<Record<string, number>> = { ' KiB': 2 ** 10, ' MiB': 2 ** 20, ' s': 1000 };
+  const told = [...rows].map(([, name = '', count, unit = '']) => {
+    t.equal(Reflect.get(limits, name), Number(count) * (units[unit] ?? 1), name);
+    return name;
+  });
+  // Those that nobody can run into are left out.
+  t.ok(told.length >= 10, `${told}`);
 });
