@@ -43,6 +43,13 @@ t.test('screening', async (t) => {
       ],
     ];
     for (const [asOf, expected] of table) t.same(said({ name: 'Zorblatt', asOf }), expected, asOf);
+    t.same(
+      screen({ name: 'Zorblatt', asOf: '2023-01-02' }).matches[0]?.designations.map(
+        ({ list, status, force }) => `${list.id} ${status} ${force}`,
+      ),
+      ['ban in-force effects', 'licence removed nothing', 'rumour reported watch'],
+      'each with what it amounts to',
+    );
     t.equal(screen({ name: 'Zorblatt' }).asOf, '2024-06-01', 'today by the clock given');
   });
 
@@ -51,6 +58,15 @@ t.test('screening', async (t) => {
     t.equal(screen({ name: 'Zorblatt', asOf: '2018-08-12' }).outcome, 'no-match');
     t.equal(screen({ name: 'Zorblatt', asOf: '2018-08-13' }).outcome, 'match', 'of any status');
     t.equal(screen({ name: 'Acme Garden Supply' }).outcome, 'no-match');
+    const counted = (query: ScreenQueryInput) =>
+      screen(query).matches.map(({ party, counts }) => `${party.id} ${counts}`);
+    t.same(
+      counted({ name: 'Hangzhou Zorblatt Optical Limited' }).slice(0, 2),
+      ['zorblatt-limited true', 'zorblatt false'],
+      'a possible match does not count beside a strong one',
+    );
+    t.same(counted({ product: { model: 'ZB-2CD2042', brand: 'Axis' } }), ['zorblatt true']);
+    t.same(counted({ name: 'Lumivex' }), ['lumivex false'], 'nor one on no list');
     const relabeller = screen({ name: 'Lumivex' });
     t.equal(relabeller.outcome, 'no-match');
     t.same(relabeller.determinations, []);
