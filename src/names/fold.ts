@@ -46,6 +46,7 @@ const LOOSE_LETTER =
 const HAN = /\p{Script=Han}/u;
 const DROPPED = 1;
 const DOT = 2;
+const HYPHEN = 45;
 
 /** What to do with an ASCII character: a lower-case byte, one of the codes above, or 0 to part words. */
 const ACTION = new Uint8Array(128);
@@ -90,6 +91,9 @@ function foldAscii(text: string, person: boolean): boolean {
     }
     if (action === DROPPED) continue;
     const size = at - wordStart;
+    // "T-Mobile", "E-Commerce": the letter is part of the word.
+    const isPart = code === HYPHEN && size === 1 && (bytes[wordStart] as number) > 57;
+    if (isPart && !person && isWord(text, i + 1)) continue;
     if (action === DOT && !person && i + 2 <= length) {
       const oneLetter = size === 1 || (dotted && size > 1);
       const next = text.charCodeAt(i + 1);
@@ -122,6 +126,16 @@ function foldAscii(text: string, person: boolean): boolean {
   }
   words.count = person ? count : joinSingleLetters(count);
   return true;
+}
+
+/** Whether two letters or more begin here. */
+function isWord(text: string, at: number): boolean {
+  return at + 1 < text.length && isLetter(text.charCodeAt(at)) && isLetter(text.charCodeAt(at + 1));
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122;
 }
 
 /** "I B M" -> "ibm": runs of two and more single letters become one word. They lie side by side already. */
