@@ -17,14 +17,14 @@ solution solutions soln solns soluciones solucoes losungen
 system systems sys syst systeme systemes sistemas sistemi sistemy xitong
 service services svc svcs srvc servicios servicos servizi servis uslugi fuwu
 industry industries ind inds industrie industria industrias industriya sanayi sanayii gongye
-industrial industriel industriale indl industrielle promyshlennyy
+industrial industriel industriale indl industrielle promyshlennyy promyshlennaya promyshlennoe promyslovyy
 product products prod prods productos produkte produtos produits
 development dev devel dvlpmnt desarrollo developpement razvitie razvitiya fazhan entwicklung
 business businesses
 general gen genl generale generalnyy
 national natl nacional nationale nazionale natsionalnyy natsionalnaya nasional guojia
 limited_generic
-association assn assoc asociacion associazione associacao assotsiatsiya verband
+association assn assoc asociacion associazione associacao assotsiatsiya verband obedinenie obiednannya
 organization organisation org organizacion organizatsiya organizacao
 management mgmt mgt mngmnt gestion
 office ofc
@@ -43,6 +43,7 @@ associates assocs
 partners ptnrs partner
 venture ventures vent
 company_generic
+state gosudarstvennyy gosudarstvennaya gosudarstvennoe gosudarstvennogo
 innovation innovations innovative
 `;
 
@@ -56,32 +57,32 @@ telecommunication telecommunications telecom telecoms telcom telekom telekomunik
 information info informatica informatique informatsionnyy xinxi
 engineering eng engg engrg engr ingenieria engenharia ingenierie gongcheng muhendislik
 equipment equip eqpt eqp equipos ekipman oborudovanie shebei
-research res rsch rsrch recherche investigacion forschung yanjiu
-institute inst institut instituto institutes nii istituto yanjiusuo
-university univ universidad universite universitat universitet universidade universita daxue
+research res rsch rsrch recherche investigacion forschung yanjiu issledovatelskiy issledovatelskaya issledovatelskoe issledovaniy doslidnyy
+institute inst institut instituto institutes nii istituto yanjiusuo instituta
+university univ universidad universite universitat universitet universidade universita daxue universiteta
 college coll colegio kolledzh xueyuan
-academy acad akademiya academie academia akademie akademi
+academy acad akademiya academie academia akademie akademi akademii
 laboratory lab labs laboratories laboratoire laboratorio laboratoriya labor
 center centre ctr cntr centro centr zentrum tsentr markaz merkezi zhongxin centers centres
-science sciences sci scientific ciencia nauka nauchnyy nauchno kexue wissenschaft
+science sciences sci scientific ciencia nauka nauchnyy nauchno kexue wissenschaft nauchnaya nauchnoe nauk naukovyy naukovo
 school escuela ecole schule shkola
 hospital hosp
 government govt gov
 ministry min ministerio ministere ministerstvo bu
 bureau buro byuro ju
 committee cttee comite komitet
-chemical chemicals chem chimie quimica kimya khimicheskiy huagong chemie
+chemical chemicals chem chimie quimica kimya khimicheskiy huagong chemie khimicheskaya khimii
 pharmaceutical pharmaceuticals pharma pharm farma farmaceutica ilac yiyao
 medical med medica medizin yiliao
-transport transportation transports trans transp transporte transportes tasimacilik yunshu
+transport transportation transports trans transp transporte transportes tasimacilik yunshu transportnyy transportnaya
 logistics logistic logis logistik lojistik logistica wuliu logistique
 import imp ithalat importacao importacion jinkou
 export exp ihracat exportacao exportacion chukou
-trading trade trd trdg tdg comercio commerce ticaret torgovlya torgovyy maoyi handel handels comercial commercial tijari
+trading trade trd trdg tdg comercio commerce ticaret torgovlya torgovyy maoyi handel handels comercial commercial tijari torgovaya
 investment investments inv invest invst inversiones investimentos investitsii touzi yatirim
-construction constr const constrn construccion construccions constructora construcciones insaat stroitelstvo jianshe bau
+construction constr const constrn construccion construccions constructora construcciones insaat stroitelstvo jianshe bau stroitelnaya stroitelnyy stroy
 building bldg
-aviation avia avn havacilik hangkong
+aviation avia avn havacilik hangkong aviatsionnyy aviatsionnaya aviatsiya aviatsii
 aerospace aerosp hangtian
 airlines airline airways
 shipping shpg ship shipbuilding denizcilik
@@ -90,8 +91,8 @@ bank bk banco banque banka banca bancorp bank_of yinhang bankasi
 insurance ins insur seguros assurance sigorta strakhovanie
 petroleum petrol petroleo shiyou
 petrochemical petrochemicals petrochem
-oil neft
-energy enerji energie energia energiya nengyuan energies
+oil neft neftyanaya neftyanoy
+energy enerji energie energia energiya nengyuan energies energetika energeticheskaya energeticheskiy
 power
 exploration expl
 resources resource recursos
@@ -101,20 +102,20 @@ securities secs
 fund funds fondo fonds
 capital cap
 automation autom
-machinery mach machine machines maquinaria makina jixie maschinen maschinenbau mashinostroitelnyy
+machinery mach machine machines maquinaria makina jixie maschinen maschinenbau mashinostroitelnyy mashinostroitelnaya mashinostroitelnoe mashinostroeniya
 machinebuilding mashinostroenie
-instrument instruments instr pribor
+instrument instruments instr pribor priborostroitelnyy priborostroenie
 precision prec
 semiconductor semiconductors semicon semi
 microelectronics microelectronic mikroelektronika
 software sw
 computer computers comp_uter
 network networks netw netzwerk wangluo
-design designs
+design designs konstruktorskoe proektnyy proektirovaniya
 material materials matls
 metal metals
 steel
-factory fabrica fabrik fabrika zavod gongchang
+factory fabrica fabrik fabrika zavod gongchang zavodov zavoda
 plant works
 agency agcy agencia agentstvo
 agriculture agricultural agri agro agric tarim
@@ -158,6 +159,14 @@ aeronautics aeronautic aeronautical
 astronautics astronautic
 artificial
 intelligence intelligent intel
+production proizvodstvo proizvodstvennyy proizvodstvennaya proizvodstvennoe
+shipyard shipyards verf verfi sudoverf
+shipbuilders sudostroitelnyy sudostroitelnaya sudostroenie sudostroeniya
+polytechnic polytechnical politekhnicheskiy
+technological tekhnologicheskiy tekhnologicheskaya
+technical tekhnicheskiy tekhnicheskaya
+nuclear yadernyy atomnyy yadernaya
+metallurgical metallurgicheskiy metallurgy metallurgii
 radio
 television tv
 video
