@@ -4,6 +4,7 @@ import { readCyrillic } from './cyrillic.ts';
 import { readHan } from './han.ts';
 import { readHangul } from './hangul.ts';
 import { readLookalikes } from './homoglyphs.ts';
+import { pinyinOf } from './palladius.ts';
 
 const INVISIBLES = /[[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]--[\t\n\r]]/gv;
 const COMBINING_ACCENTS =
@@ -12,6 +13,7 @@ const HAN_RUN = /[\p{Script=Han}〇]+/gu;
 const ARABIC_TEXT =
   /(?=\p{L})\p{Script=Arabic}[[\p{Script=Arabic}\p{M}\u0640\s]&&[\p{L}\p{M}\u0640\s]]*/gv;
 const CYRILLIC_TEXT = /\p{Script=Cyrillic}[\p{Script=Cyrillic}\s]*/gu;
+const CYRILLIC_WORD = /\p{Script=Cyrillic}+/gu;
 const HANGUL_TEXT = /\p{Script=Hangul}[\p{Script=Hangul}\s]*/gu;
 /** How Greek writes the sounds b, d, g, j and u of foreign names. */
 const GREEK_SOUNDS: Readonly<Record<string, string>> = {
@@ -51,11 +53,16 @@ export function latinise(text: string): string {
   return ascii;
 }
 
-/** The Latin reading in which Han words that are borne as brands are not translated; null where there are none. */
+/**
+ * The reading by sound alone, where there is one beside that of `latinise`: Han words that are borne as brands not
+ * translated, Chinese names in Cyrillic put into pinyin. Null where there is none.
+ */
 export function readBySound(text: string): string | null {
   const visible = visibleForm(text);
-  const sound = visible.replace(HAN_RUN, (run) => ` ${readHan(run, true)} `);
   const meaning = visible.replace(HAN_RUN, (run) => ` ${readHan(run)} `);
+  const sound = visible
+    .replace(HAN_RUN, (run) => ` ${readHan(run, true)} `)
+    .replace(CYRILLIC_WORD, (word) => pinyinOf(word) ?? word);
   return sound === meaning ? null : latinise(sound).replace(/\s+/g, ' ').trim();
 }
 

@@ -55,6 +55,18 @@ t.test('a native word that is borne as a brand is read by its sound as well', as
   ]);
 });
 
+t.test('a Chinese name in Cyrillic is read in pinyin as well', async (t) => {
+  for (const [text, pinyin] of [
+    ['Сяоми', 'xiaomi'],
+    ['Хуавэй Технолоджис', 'huawei technologies'],
+    ['Чжунсин', 'zhongxing'],
+    ['Дахуа', 'dahua'],
+    ['Цзянсу Хэнжуй', 'jiangsu hengrui'],
+  ] as const)
+    t.ok(names(text).includes(pinyin), `${text}: ${names(text)}`);
+  t.same(names('Прогресс Строй'), []);
+});
+
 t.test('law: whatever the text, names are parts of it, few, and hold letters', async (t) => {
   const text = fc
     .array(
