@@ -83,12 +83,10 @@ function kindOf({ role, signs }: Question, { outcome }: Screening): FindingKind 
   return outcome;
 }
 
-/** The matches that make a finding: strong ones with a designation, else possible ones, else strong ones with leads. */
+/** The matches that make a finding: those on which the outcome rests, else strong ones with leads. */
 export function bearers({ matches }: Screening): readonly Match[] {
-  const designated = matches.filter(({ designations }) => designations.length > 0);
-  const strong = designated.filter(({ strength }) => strength !== 'possible');
-  if (strong.length > 0) return strong;
-  if (designated.length > 0) return designated;
+  const counting = matches.filter(({ counts }) => counts);
+  if (counting.length > 0) return counting;
   return matches.filter(({ strength, leads }) => strength !== 'possible' && leads.length > 0);
 }
 

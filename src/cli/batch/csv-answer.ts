@@ -107,22 +107,15 @@ function answerCells(screening: Screening): AnswerCells {
   };
 }
 
-/** The match and designation that decide a row: those of the strongest determination, else the likeliest. */
+/** The match and designation that decide a row: those on which the strongest determination stands, else the likeliest. */
 function decisiveOf({
   determinations,
   matches,
 }: Screening): { match: Match; designation: AnsweredDesignation } | undefined {
-  const strongest = determinations[0];
-  const pairs = matches.flatMap((match) =>
-    match.designations.map((designation) => ({ match, designation })),
-  );
-  const determining = pairs.find(
-    ({ match, designation }) =>
-      match.strength !== 'possible' &&
-      designation.list.id === strongest?.list &&
-      (designation.via.at(-1)?.to ?? match.party.id) === strongest.party,
-  );
-  return determining ?? pairs[0];
+  const ground = determinations[0]?.grounds[0];
+  const match = ground ? matches[ground.match] : matches.find(({ counts }) => counts);
+  const designation = match?.designations[ground?.designation ?? 0];
+  return match && designation && { match, designation };
 }
 
 function citationWords({ title, publisher, date, locator, url }: Cited): string {
