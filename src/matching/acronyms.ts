@@ -168,17 +168,17 @@ export interface Spelling {
 
 const spelling: Spelling = { short: undefined as unknown as NameForm, bits: 0, common: 0 };
 
-/** What it says that one name is the other's initials; null where it is not. Valid until the next call. */
-export function spellingOf(a: NameForm, b: NameForm): Spelling | null {
-  return spells(a, b) ? spelling : spells(b, a) ? spelling : null;
-}
-
-function spells(short: NameForm, long: NameForm): boolean {
-  if (long.keyFrom === long.keyTo || long.count < 2) return false;
+/**
+ * What it says that one name is the other's initials; null where it is not. Valid until the next call.
+ *
+ * @param short the name of fewer words
+ */
+export function spellingOf(short: NameForm, long: NameForm): Spelling | null {
+  if (short.count >= long.count || long.keyFrom === long.keyTo) return null;
   const key = spelledKey(short);
-  if (key === 0) return false;
+  if (key === 0) return null;
   const at = find(long.keys, long.keyFrom, long.keyTo, key);
-  if (at < 0) return false;
+  if (at < 0) return null;
   let bits = -(UNUSUAL[(long.keys[at] as number) & READING] as number);
   let common = Number.POSITIVE_INFINITY;
   for (let i = 0; i < short.count; i++) {
@@ -189,5 +189,5 @@ function spells(short: NameForm, long: NameForm): boolean {
   spelling.short = short;
   spelling.bits = bits;
   spelling.common = common;
-  return true;
+  return spelling;
 }

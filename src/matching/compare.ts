@@ -1,5 +1,5 @@
 import { emptySequence, type NameKind, otherNames, readName } from '../names/index.ts';
-import { acronymKeys } from './acronyms.ts';
+import { acronymKeys, hasAcronyms } from './acronyms.ts';
 import { lifted } from './chance.ts';
 import { explain, withReason } from './explanation.ts';
 import { formOf, type NameForm } from './name-form.ts';
@@ -19,8 +19,17 @@ export function readForm(
 ): NameForm {
   const person = kind === 'person';
   readName(text, person, statistics.vocabulary, false, sequence);
-  const form = formOf(sequence, statistics, kind, into);
-  if (!person) form.keyTo = acronymKeys(text, sequence, statistics.vocabulary, form.keys);
+  return formOf(sequence, statistics, kind, into);
+}
+
+/** The same with the keys of its initials, which a query that is looked up in an index has no use for. */
+function readWithInitials(
+  text: string,
+  kind: NameKind | undefined,
+  statistics: Statistics,
+): NameForm {
+  const form = readForm(text, kind, statistics);
+  if (hasAcronyms(kind)) form.keyTo = acronymKeys(text, sequence, statistics.vocabulary, form.keys);
   return form;
 }
 
@@ -61,8 +70,8 @@ function comparePair(
   kind: NameKind | undefined,
   statistics: Statistics,
 ): NameComparison {
-  const first = readForm(a, kind, statistics);
-  const second = readForm(b, kind, statistics);
+  const first = readWithInitials(a, kind, statistics);
+  const second = readWithInitials(b, kind, statistics);
   const alike = first.count === 0 || second.count === 0 ? 0 : scoreForms(first, second);
   const score = lifted(alike, statistics.lift, mostOfLast());
   return {

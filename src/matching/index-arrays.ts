@@ -65,7 +65,7 @@ export interface IndexBuffers extends FlatBuffers {
 }
 
 /** Raised whenever the arrays or the meaning of a hash in them change. */
-export const INDEX_VERSION = 5;
+export const INDEX_VERSION = 6;
 
 export class IndexVersionError extends Error {
   readonly code = 'INDEX_VERSION';

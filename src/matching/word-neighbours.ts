@@ -34,6 +34,10 @@ const BASE = 0x01000193;
 const SKELETON = 0x51ed270b;
 const SOUND = 0x7f4a7c15;
 const SCAN = 0x2545f491;
+const MIDDLE = 0x6c8e9cf5;
+const MIDDLE_LETTERS = 4;
+/** Words of fewer letters have no far neighbours: two edits leave too little of them. */
+export const SHORTEST_FAR = 6;
 export const LEAST_NEIGHBOUR = 0.6;
 
 const prefix = new Int32Array(160);
@@ -42,6 +46,18 @@ power[0] = 1;
 for (let i = 1; i < 160; i++) power[i] = Math.imul(power[i - 1] as number, BASE);
 const key = new Uint8Array(160);
 const hashes = new Int32Array(64);
+
+/** Where the middle of a word begins: the letters that are left when both its ends are wrong. */
+export function middleOf(from: number, to: number): number {
+  return ((from + to) >>> 1) - MIDDLE_LETTERS / 2;
+}
+
+export function middleHash(bytes: Uint8Array, at: number): number {
+  let hash = 0;
+  for (let i = at; i < at + MIDDLE_LETTERS; i++)
+    hash = (Math.imul(hash, BASE) + (bytes[i] as number) + 1) | 0;
+  return hash ^ MIDDLE;
+}
 
 /** Fills `hashes` with the keys of a word and returns how many there are. */
 function keysOf(bytes: Uint8Array, from: number, to: number): number {
@@ -68,13 +84,21 @@ function keysOf(bytes: Uint8Array, from: number, to: number): number {
   return count;
 }
 
+/** The same with the middle, under which a word is filed for the far ones. */
+function filedKeysOf(bytes: Uint8Array, from: number, to: number): number {
+  const count = keysOf(bytes, from, to);
+  if (to - from < SHORTEST_FAR) return count;
+  hashes[count] = middleHash(bytes, middleOf(from, to));
+  return count + 1;
+}
+
 function hashOf(size: number): number {
   let hash = 0;
   for (let i = 0; i < size; i++) hash = (Math.imul(hash, BASE) + (key[i] as number) + 1) | 0;
   return hash;
 }
 
-function bucketOf(hash: number, mask: number): number {
+export function bucketOf(hash: number, mask: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return (mixed ^ (mixed >>> 13)) & mask;
 }
@@ -88,7 +112,7 @@ export function buildNeighbours(
   let entries = 0;
   for (let id = 0; id < table.size; id++) {
     const n = (start[id + 1] as number) - (start[id] as number);
-    if (n >= SHORTEST && include(id)) entries += n <= LONGEST ? n + 4 : 4;
+    if (n >= SHORTEST && include(id)) entries += n <= LONGEST ? n + 5 : 5;
   }
   const buckets = powerOfTwo(entries / 1.5);
   const mask = buckets - 1;
@@ -98,7 +122,7 @@ export function buildNeighbours(
     const from = start[id] as number;
     const to = start[id + 1] as number;
     if (to - from < SHORTEST || !include(id)) continue;
-    const count = keysOf(bytes, from, to);
+    const count = filedKeysOf(bytes, from, to);
     for (let k = 0; k < count; k++) {
       const bucket = bucketOf(hashes[k] as number, mask) + 1;
       bucketStart[bucket] = (bucketStart[bucket] as number) + 1;
@@ -112,7 +136,7 @@ export function buildNeighbours(
     const from = start[id] as number;
     const to = start[id + 1] as number;
     if (to - from < SHORTEST || !include(id)) continue;
-    const count = keysOf(bytes, from, to);
+    const count = filedKeysOf(bytes, from, to);
     for (let k = 0; k < count; k++) {
       const bucket = bucketOf(hashes[k] as number, mask);
       bucketWords[next[bucket] as number] = id;

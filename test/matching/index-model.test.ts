@@ -17,6 +17,7 @@ const GENERIC =
     ' ',
   );
 const PLACES = 'Shanghai Iran Moscow Dubai China Hangzhou'.split(' ');
+const COMMON = new Set([...GENERIC, ...PLACES]);
 const FORMS = ['Co., Ltd.', 'LLC', 'OOO', 'GmbH', 'S.A.', ''];
 
 /** A small generator of its own (mulberry32), so that the list is the same in every run. */
@@ -71,7 +72,8 @@ function damage(text: string, kind: number, at: number): string {
     case 1:
       return `${text.slice(0, j)}${text[j + 1]}${text[j]}${text.slice(j + 2)}`;
     case 2:
-      return words.filter((_, k) => k !== i).join(' ');
+      // A word of its own has to stay: without it the name is anybody's.
+      return words.filter((word, k) => k !== i || !COMMON.has(word)).join(' ');
     case 3:
       return [...words.slice(i), ...words.slice(0, i)].join(' ');
     case 4:
