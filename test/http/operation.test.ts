@@ -138,6 +138,20 @@ t.test('late requests are refused while the service is behind, probes are not', 
   t.equal((await ask('/screen?name=x')).statusCode, 200, 'and then no more');
 });
 
+t.test('so are those that come in waves, each of which takes seconds', async (t) => {
+  const { app, ask } = await open(t, 50);
+  await app.ready();
+  const statuses: number[] = [];
+  for (let wave = 0; wave < 4; wave++) {
+    const busy = performance.now() + 2500;
+    while (performance.now() < busy);
+    await wait(5);
+    statuses.push((await ask('/screen?name=x')).statusCode);
+  }
+  t.equal(statuses[0], 200, 'the first one may be a pause of the machine');
+  t.equal(statuses.at(-1), 503, `${statuses}`);
+});
+
 t.test('docs/operations.md has every setting and every measurement', async (t) => {
   const page = readFileSync('docs/operations.md', 'utf8');
   for (const { name, default: value, meaning } of settings) {

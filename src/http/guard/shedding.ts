@@ -21,21 +21,25 @@ const ALWAYS = /^\/(health\/|metrics$)/;
  */
 export async function shedLoad(app: FastifyInstance, maxDelay: number): Promise<void> {
   if (maxDelay === 0) return;
-  let since = 0;
-  let seen = Number.NEGATIVE_INFINITY;
+  let since: number | null = null;
   await app.register(underPressure, {
     maxEventLoopDelay: maxDelay,
     sampleInterval: SAMPLE,
     // Asked at each request of a second that follows one with too much delay.
     pressureHandler: async ({ routeOptions }) => {
-      const now = performance.now();
-      if (now - seen > LASTING) since = now;
-      seen = now;
-      if (now - since < LASTING || ALWAYS.test(routeOptions.url ?? '')) return;
+      const lasted = since === null ? 0 : performance.now() - since;
+      if (lasted < LASTING || ALWAYS.test(routeOptions.url ?? '')) return;
       throw new RedflagError(
         'overloaded',
         'The service has more to do than it can: ask again later.',
       );
     },
   });
+  // Looked at by the clock and not by requests: those that are answered all at once, after seconds, would
+  // else seem to come after a time in which nothing was late.
+  const looking = setInterval(() => {
+    const isLate = app.memoryUsage().eventLoopDelay > maxDelay;
+    since = isLate ? (since ?? performance.now()) : null;
+  }, SAMPLE).unref();
+  app.addHook('onClose', async () => clearInterval(looking));
 }
