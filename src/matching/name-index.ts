@@ -132,7 +132,8 @@ export class NameIndex {
       )
         best.set(party, { name, score, kind });
     }
-    if (kind === undefined && mayReadOtherwise(form)) this.addEqualPersons(text, form.hash, best);
+    if (kind === undefined && mayReadOtherwise(text, form))
+      this.addEqualPersons(text, form.hash, best);
     const matches: NameMatch[] = [];
     for (const [party, { name, score, kind: readAs }] of best) {
       const adjustments = evidence === undefined ? [] : weighEvidence(query, evidence(party));
@@ -225,9 +226,9 @@ export function buildIndex(names: readonly ListedName[]): NameIndex {
   return new NameIndex(buildArrays(names));
 }
 
-/** Whether a firm's name may be other words when it is read as a person's: legal forms, joined initials. */
-function mayReadOtherwise({ count, legalCount, spelled }: NameForm): boolean {
-  return legalCount > 0 || spelled !== null || count === MAX_WORDS;
+/** Whether a firm's name may be other words when it is read as a person's: legal forms, joined initials, "D-Boy". */
+function mayReadOtherwise(text: string, { count, legalCount, spelled }: NameForm): boolean {
+  return legalCount > 0 || spelled !== null || count === MAX_WORDS || text.includes('-');
 }
 
 function holdsFacts({ country, address, birthDate, identifiers }: NameQuery): boolean {

@@ -53,6 +53,11 @@ t.test(
   },
 );
 
+t.test('a person whose initial is joined by a hyphen is found without a kind', async (t) => {
+  const persons = buildIndex([{ party: 0, text: 'D-BOY', type: 'alias', kind: 'person' }]);
+  t.equal(persons.search({ name: 'D-BOY' })[0]?.strength, 'exact');
+});
+
 t.test('an index with such names survives being saved', async (t) => {
   const saved = NameIndex.fromBuffers(index.toBuffers());
   t.equal(saved.search({ name: 'Quarzhain AG' })[0]?.name, 1);
