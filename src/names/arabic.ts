@@ -1,6 +1,6 @@
 import { ARABIC_NAMES } from './arabic-names.ts';
 import { ARABIC_WORDS } from './arabic-words.ts';
-import { wordTable } from './native-words.ts';
+import { whenNeeded, wordTable } from './native-words.ts';
 
 /** Vowel signs, the stroke that stretches a word, the joint that nobody sees. */
 const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c]/g;
@@ -55,7 +55,7 @@ function spelling(word: string): string {
     .replace(/ئ/g, 'ی');
 }
 
-const WORDS = wordTable(ARABIC_WORDS + ARABIC_NAMES, spelling);
+const dictionary = whenNeeded(() => wordTable(ARABIC_WORDS + ARABIC_NAMES, spelling));
 
 /**
  * Reads names in Arabic letters (Arabic, Persian, Urdu, Pashto). Short vowels are not written, so known words are
@@ -93,7 +93,7 @@ export function readArabic(text: string): string {
 /** Parts "ال" from its word, and "عبدال" from the name of God that follows. */
 function readWithPrefix(word: string, persian: boolean, first: boolean): string {
   const plain = spelling(word);
-  const known = WORDS.get(plain);
+  const known = dictionary().get(plain);
   if (known !== undefined) return known;
   const servant = `${SERVANT}${ARTICLE}`;
   if (plain.startsWith(servant) && plain.length > servant.length + 1) {
@@ -103,7 +103,7 @@ function readWithPrefix(word: string, persian: boolean, first: boolean): string 
   if (plain.endsWith(GOD) && plain.length > GOD.length + 1)
     return `${readWord(plain.slice(0, -GOD.length), persian)}${persian ? 'u' : 'a'}llah`;
   const rest = plain.slice(ARTICLE.length);
-  const isArticle = !persian || !first || WORDS.has(rest);
+  const isArticle = !persian || !first || dictionary().has(rest);
   if (plain.startsWith(ARTICLE) && plain.length > 4 && isArticle)
     return `al ${readWord(rest, persian)}`;
   return readWord(word, persian);
@@ -111,7 +111,7 @@ function readWithPrefix(word: string, persian: boolean, first: boolean): string 
 
 function readWord(word: string, persian: boolean): string {
   const plain = spelling(word);
-  const known = WORDS.get(plain) ?? WORDS.get(plain.replace(PLURAL, ''));
+  const known = dictionary().get(plain) ?? dictionary().get(plain.replace(PLURAL, ''));
   if (known !== undefined) return known;
   return withVowels(soundsOf(word, plain, persian), persian);
 }

@@ -1,9 +1,10 @@
 import anyAscii from 'any-ascii';
 import { CITY_NAMES } from './cities.ts';
-import { wordTable } from './native-words.ts';
+import { whenNeeded, wordTable } from './native-words.ts';
 
 /** English words as Russian firms spell them, and little words that no list translates. */
-const WORDS = wordTable(`
+const dictionary = whenNeeded(() =>
+  wordTable(`
 групп=group
 холдинг=holding
 холдингс=holdings
@@ -65,10 +66,12 @@ const WORDS = wordTable(`
 норт=north
 саут=south
 им,имени=
-`);
+`),
+);
 
 /** Legal forms that are words or too short to be told once they stand in Latin letters; in capitals only. */
-const FORMS = wordTable(`
+const forms = whenNeeded(() =>
+  wordTable(`
 пп=pryvatne pidpryiemstvo; чп=chastnoe predpriyatie; ип=individualnyy predprinimatel; дп=derzhavne pidpryiemstvo
 гп=gosudarstvennoe predpriyatie; уп=unitarnoe predpriyatie; сп=joint venture; нп=nekommercheskoe partnerstvo
 гу=gosudarstvennoe uchrezhdenie; гоу,моу=gosudarstvennoe obrazovatelnoe uchrezhdenie; мау=munitsipalnoe uchrezhdenie
@@ -77,7 +80,8 @@ const FORMS = wordTable(`
 бф=blagotvoritelnyy fond; бо=blagotvoritelnaya organizatsiya; но,нко=nekommercheskaya organizatsiya
 моо=mestnaya obshchestvennaya organizatsiya; ппо=pervichnaya profsoyuznaya organizatsiya
 мро,ро,цро=religioznaya organizatsiya; чвк=private military company; кфх=krestyanskoe khozyaystvo
-`);
+`),
+);
 
 /** No Russian word ends like this: "Вижн", "Моушн", "Солюшнс", "Нэшнл". */
 const ENGLISH_ENDINGS: readonly (readonly [RegExp, string])[] = [
@@ -90,7 +94,7 @@ const PATRONYMIC = /(\p{Ll})(\p{Lu}\p{Ll}+(?:ич|вна|вич|ична|ічн�
 /** Letters, and given names, that Ukrainian and Belarusian have and Russian has not. */
 const UKRAINIAN = /[іїєґў]|володими|олекса|микола|михайло|дмитро|павло|петро\b/i;
 const ADJECTIVE = /sk(?:iy|yy|aya|oe|oy|ogo|ie)$/;
-const cities = new Set(CITY_NAMES);
+const cities = whenNeeded(() => new Set(CITY_NAMES));
 
 /**
  * Reads Cyrillic words letter by letter, English ones by what they mean to spell, and the adjective of a city as the
@@ -106,7 +110,7 @@ export function readCyrillic(text: string): string {
 function readWord(word: string, ukrainian: boolean): string {
   const plain = word.toLowerCase();
   const inCapitals = word.length > 1 && word === word.toUpperCase();
-  const known = (inCapitals ? FORMS.get(plain) : undefined) ?? WORDS.get(plain);
+  const known = (inCapitals ? forms().get(plain) : undefined) ?? dictionary().get(plain);
   if (known !== undefined) return known;
   const parted = PATRONYMIC.exec(word);
   if (parted !== null) {
@@ -127,7 +131,7 @@ function readWord(word: string, ukrainian: boolean): string {
 /** The city of which a word is the adjective. */
 function cityOf(adjective: string): string | undefined {
   const stem = adjective.replace(ADJECTIVE, '');
-  return [`${stem}sk`, stem, `${stem}a`].find((city) => cities.has(city));
+  return [`${stem}sk`, stem, `${stem}a`].find((city) => cities().has(city));
 }
 
 function byLetter(word: string, ukrainian: boolean): string {

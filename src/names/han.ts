@@ -3,7 +3,7 @@ import { HAN_INSTITUTIONS } from './han-institutions.ts';
 import { HAN_PLACES, HAN_PLACES_BY_SOUND } from './han-places.ts';
 import { HAN_SHAPES } from './han-shapes.ts';
 import { HAN_BRAND_WORDS, HAN_WORDS } from './han-words.ts';
-import { longestWord, wordTable } from './native-words.ts';
+import { longestWord, whenNeeded, wordTable } from './native-words.ts';
 
 /** Characters of several sounds, by the one that they have in names of firms and families. */
 const SOUNDS = new Map([
@@ -20,9 +20,12 @@ const DIGITS = '零一二三四五六七八九';
 const HAN_NUMERAL = /^[零〇一二三四五六七八九十百]+/u;
 const LONGEST_WORD = 6;
 
-const dictionary = wordTable(HAN_WORDS + HAN_INSTITUTIONS + HAN_PLACES + HAN_BRAND_WORDS);
-const BRANDS = new Set(wordTable(HAN_BRAND_WORDS).keys());
-for (const place of HAN_PLACES_BY_SOUND.split(' ')) dictionary.set(place, bySound(place));
+const dictionary = whenNeeded(() => {
+  const words = wordTable(HAN_WORDS + HAN_INSTITUTIONS + HAN_PLACES + HAN_BRAND_WORDS);
+  for (const place of HAN_PLACES_BY_SOUND.split(' ')) words.set(place, bySound(place));
+  return words;
+});
+const brands = whenNeeded(() => new Set(wordTable(HAN_BRAND_WORDS).keys()));
 
 /**
  * Latin reading of a run of Han characters: known words in English, the rest syllable by syllable
@@ -41,11 +44,11 @@ export function readHan(text: string, brandsBySound = false): string {
   };
   let at = 0;
   while (at < run.length) {
-    const known = longestWord(dictionary, run, at, LONGEST_WORD);
+    const known = longestWord(dictionary(), run, at, LONGEST_WORD);
     if (known !== null) {
       flush();
-      const sound = brandsBySound && BRANDS.has(known);
-      words.push(sound ? bySound(known) : (dictionary.get(known) ?? ''));
+      const sound = brandsBySound && brands().has(known);
+      words.push(sound ? bySound(known) : (dictionary().get(known) ?? ''));
       at += known.length;
       continue;
     }

@@ -1,5 +1,5 @@
 import { KOREAN_WORDS } from './korean-words.ts';
-import { longestWord, wordTable } from './native-words.ts';
+import { longestWord, whenNeeded, wordTable } from './native-words.ts';
 
 /**
  * Reads names in hangul: known words of trade in English, the rest by sound. A firm of the South is read by the
@@ -8,7 +8,7 @@ import { longestWord, wordTable } from './native-words.ts';
  *
  *   한 = initial ㅎ x 588 + vowel ㅏ x 28 + final ㄴ, counted from U+AC00
  */
-const WORDS = wordTable(KOREAN_WORDS);
+const dictionary = whenNeeded(() => wordTable(KOREAN_WORDS));
 const LONGEST_WORD = 6;
 
 const FIRST_SYLLABLE = 0xac00;
@@ -50,12 +50,12 @@ function readWord(text: string, north: boolean): string {
   let from = 0;
   let at = 0;
   while (at < text.length) {
-    const known = longestWord(WORDS, text, at, LONGEST_WORD);
+    const known = longestWord(dictionary(), text, at, LONGEST_WORD);
     if (known === null) {
       at++;
       continue;
     }
-    words.push(bySound(text.slice(from, at), north), WORDS.get(known) ?? '');
+    words.push(bySound(text.slice(from, at), north), dictionary().get(known) ?? '');
     at += known.length;
     from = at;
   }

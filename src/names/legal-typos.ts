@@ -10,13 +10,21 @@ import type { WordTable } from './word-table.ts';
 const SHORTEST = 6;
 const LONGEST = 24;
 const SLOTS = 65536;
-const filed = new Int32Array(SLOTS).fill(-1);
 const consonants = new Uint8Array(64);
 let table: WordTable;
+let legalWords = 0;
+let filed: Int32Array | undefined;
 
-/** Files the words 0..count of the vocabulary, those of six letters and more. */
+/** Takes the words 0..count of the vocabulary for legal ones; they are filed when a word is first asked about. */
 export function fileLegalWords(words: WordTable, count: number): void {
   table = words;
+  legalWords = count;
+  filed = undefined;
+}
+
+/** Files the legal words of six letters and more. */
+function fileWords(words: WordTable, count: number): Int32Array {
+  const slots = new Int32Array(SLOTS).fill(-1);
   for (let id = 0; id < count; id++) {
     const from = words.start[id] as number;
     const to = words.start[id + 1] as number;
@@ -24,10 +32,11 @@ export function fileLegalWords(words: WordTable, count: number): void {
     const keys = fillKeys(words.bytes, from, to);
     for (let k = 0; k < keys; k++) {
       let slot = slotOf(hashes[k] as number);
-      while ((filed[slot] as number) >= 0) slot = (slot + 1) & (SLOTS - 1);
-      filed[slot] = id;
+      while ((slots[slot] as number) >= 0) slot = (slot + 1) & (SLOTS - 1);
+      slots[slot] = id;
     }
   }
+  return slots;
 }
 
 /** "sharika" and its like are one letter from words of another meaning ("sharia"). */
@@ -39,6 +48,7 @@ function isArabic(words: WordTable, from: number): boolean {
 export function meantLegalWord(bytes: Uint8Array, from: number, to: number): number {
   const size = to - from;
   if (size < 4 || size > LONGEST) return -1;
+  filed ??= fileWords(table, legalWords);
   const keys = fillKeys(bytes, from, to);
   for (let k = 0; k < keys; k++) {
     let slot = slotOf(hashes[k] as number);

@@ -16,6 +16,15 @@ export function wordTable(
   return table;
 }
 
+/** What is made when it is first asked for: a start does not wait for the tables of scripts that no name is in. */
+export function whenNeeded<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** The longest word of the table that begins at `at`, of at most `longest` letters; null where none does. */
 export function longestWord(
   table: ReadonlyMap<string, string>,
