@@ -1,11 +1,11 @@
 import { emptySequence, type NameKind, otherNames, readName } from '../names/index.ts';
-import { acronymKeys, hasAcronyms } from './acronyms.ts';
-import { lifted } from './chance.ts';
-import { explain, withReason } from './explanation.ts';
-import { formOf, type NameForm } from './name-form.ts';
-import { mostOfLast, scoreForms } from './score.ts';
-import { defaultStatistics, type Statistics } from './statistics.ts';
-import { matchingThresholds, strengthOf } from './thresholds.ts';
+import { explain, withReason } from './explanation/explanation.ts';
+import { acronymKeys, hasAcronyms } from './listed/acronyms.ts';
+import { formOf, type NameForm } from './listed/name-form.ts';
+import { defaultStatistics, type Statistics } from './listed/statistics.ts';
+import { lifted } from './scoring/chance.ts';
+import { mostOfLast, scoreForms } from './scoring/score.ts';
+import { matchingThresholds, strengthOf } from './scoring/thresholds.ts';
 import type { NameComparison } from './types.ts';
 
 const sequence = emptySequence();

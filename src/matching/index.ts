@@ -1,9 +1,9 @@
 /** Many names -> index -> candidates -> score -> explanation. Pure, in memory. */
 export { compareNames } from './compare.ts';
-export { type IndexBuffers, IndexVersionError } from './index-arrays.ts';
+export { type IndexBuffers, IndexVersionError } from './listed/index-arrays.ts';
+export { defaultStatistics, type Statistics } from './listed/statistics.ts';
 export { buildIndex, NameIndex } from './name-index.ts';
-export { defaultStatistics, type Statistics } from './statistics.ts';
-export { matchingThresholds } from './thresholds.ts';
+export { matchingThresholds } from './scoring/thresholds.ts';
 export type {
   Adjustment,
   Explanation,

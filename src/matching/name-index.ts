@@ -5,20 +5,26 @@ import {
   otherNames,
   Vocabulary,
 } from '../names/index.ts';
-import { CandidateFinder } from './candidates.ts';
-import { chanceLift, lifted } from './chance.ts';
+import { CandidateFinder } from './candidates/candidates.ts';
+import { candidatesFor } from './candidates/typeahead.ts';
 import { compareNames, readForm } from './compare.ts';
-import { weighEvidence } from './evidence.ts';
-import { explain, withReason } from './explanation.ts';
-import { type IndexArrays, type IndexBuffers, packIndex, unpackIndex } from './index-arrays.ts';
-import { buildArrays } from './index-builder.ts';
-import { isWeak, kindOf, listedForm, loadForm } from './listed-forms.ts';
-import { emptyForm, type NameForm } from './name-form.ts';
-import { mostOfLast, scoreForms } from './score.ts';
-import { BEST_UNEQUAL } from './score-scale.ts';
-import type { Statistics } from './statistics.ts';
-import { matchingThresholds, strengthOf } from './thresholds.ts';
-import { candidatesFor } from './typeahead.ts';
+import { explain, withReason } from './explanation/explanation.ts';
+import {
+  type IndexArrays,
+  type IndexBuffers,
+  packIndex,
+  unpackIndex,
+} from './listed/index-arrays.ts';
+import { buildArrays } from './listed/index-builder.ts';
+import { isWeak, kindOf, listedForm, loadForm } from './listed/listed-forms.ts';
+import { emptyForm, type NameForm } from './listed/name-form.ts';
+import type { Statistics } from './listed/statistics.ts';
+import { nextQuery } from './listed/word-pairs.ts';
+import { chanceLift, lifted } from './scoring/chance.ts';
+import { weighEvidence } from './scoring/evidence.ts';
+import { mostOfLast, scoreForms } from './scoring/score.ts';
+import { BEST_UNEQUAL } from './scoring/score-scale.ts';
+import { matchingThresholds, strengthOf } from './scoring/thresholds.ts';
 import type {
   Adjustment,
   ListedName,
@@ -27,7 +33,6 @@ import type {
   NameQuery,
   SearchOptions,
 } from './types.ts';
-import { nextQuery } from './word-pairs.ts';
 
 /** What a weak alias is worth of the score of a full name: it is found, but not more than possible. */
 export const WEAK_ALIAS_FACTOR = 0.815;

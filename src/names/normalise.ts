@@ -1,11 +1,11 @@
-import { foldedText } from './fold.ts';
-import { latinise, visibleForm } from './latinise.ts';
-import { legalForm } from './legal-forms.ts';
+import { asciiText } from './letters/word-table.ts';
 import type { NameKind } from './name-kind.ts';
-import { baseVocabulary, type Vocabulary } from './vocabulary.ts';
-import { type WordClass, wordClassOf } from './word-class.ts';
+import { foldedText } from './scripts/fold.ts';
+import { latinise, visibleForm } from './scripts/latinise.ts';
 import { emptySequence, readName } from './word-sequence.ts';
-import { asciiText } from './word-table.ts';
+import { legalForm } from './words/legal-forms.ts';
+import { baseVocabulary, type Vocabulary } from './words/vocabulary.ts';
+import { type WordClass, wordClassOf } from './words/word-class.ts';
 
 /** One word of a normalised name. */
 export interface NameToken {

@@ -1,4 +1,4 @@
-import { readBySound, visibleForm } from './latinise.ts';
+import { readBySound, visibleForm } from './scripts/latinise.ts';
 
 /** Another name in a text, or another way to read it. */
 export interface OtherName {

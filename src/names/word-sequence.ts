@@ -1,4 +1,5 @@
-import { foldWords, MAX_FOLDED_WORDS } from './fold.ts';
+import { asciiBytes, hashBytes } from './letters/word-table.ts';
+import { foldWords, MAX_FOLDED_WORDS } from './scripts/fold.ts';
 import {
   classOfUnknown,
   groupOfUnknown,
@@ -7,9 +8,8 @@ import {
   matchLegalForm,
   NUMBER_GROUP,
   type Vocabulary,
-} from './vocabulary.ts';
-import { WORD_CLASS } from './word-class.ts';
-import { asciiBytes, hashBytes } from './word-table.ts';
+} from './words/vocabulary.ts';
+import { WORD_CLASS } from './words/word-class.ts';
 
 /** Words beyond this many take part in equality only, not in alignment. */
 export const MAX_WORDS = 32;

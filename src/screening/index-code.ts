@@ -21,8 +21,9 @@ export function hashOfRooms(): string {
   return sha256(
     ROOMS.flatMap((room) => {
       const folder = new URL(`../${room}/`, import.meta.url);
-      const files = readdirSync(folder).filter((name) => /\.(ts|js)$/.test(name));
-      return files.sort().map((name) => readFileSync(new URL(name, folder)));
+      const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+      const files = all.filter((name) => /\.(ts|js)$/.test(name)).sort();
+      return files.map((name) => readFileSync(new URL(name, folder)));
     }),
   );
 }

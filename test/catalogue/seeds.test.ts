@@ -98,7 +98,11 @@ t.test('a broken seed is refused by file, line and reason', async (t) => {
       broken('to: 2019-08-12', 'to: 2018-01-01'),
       /acme.yaml:13: .*lies before/,
     ],
-    ['an unknown field', broken('country: CN', 'county: CN'), /acme.yaml:4: county: is not a field here/],
+    [
+      'an unknown field',
+      broken('country: CN', 'county: CN'),
+      /acme.yaml:4: county: is not a field here/,
+    ],
     ['the wrong id', broken('id: acme', 'id: acne'), /acme.yaml:2: id: must be "acme"/],
     [
       'a duplicate name',

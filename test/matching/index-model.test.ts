@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import t from 'tap';
 import { buildIndex, type ListedName, matchingThresholds } from '../../src/matching/index.ts';
-import { buildArrays } from '../../src/matching/index-builder.ts';
-import { listedForm, loadForm } from '../../src/matching/listed-forms.ts';
+import { buildArrays } from '../../src/matching/listed/index-builder.ts';
+import { listedForm, loadForm } from '../../src/matching/listed/listed-forms.ts';
 import { NameIndex } from '../../src/matching/name-index.ts';
 
 /**
