@@ -5,7 +5,14 @@ import { RedflagError } from '../domain/error.ts';
 import { CATALOGUE_FILE, prepareBuild } from './build.ts';
 import type { ImportOutcome, ImportRequest, ImportSettings } from './import-request.ts';
 import { exclusively } from './lock.ts';
-import { feedFolder, feedsIn, type Manifest, readManifests, writeAttempt } from './manifest.ts';
+import {
+  feedFolder,
+  feedsIn,
+  type Manifest,
+  readManifests,
+  removeFeed,
+  writeAttempt,
+} from './manifest.ts';
 import { keepVersionOf, put } from './put.ts';
 import { stage } from './stage.ts';
 
@@ -96,7 +103,7 @@ export function forgetList(feed: string, settings: ImportSettings): Promise<void
       return;
     }
     const prepared = prepareBuild(settings, others);
-    rmSync(feedFolder(settings.data, feed), { recursive: true, force: true });
+    removeFeed(settings.data, feed);
     prepared.commit();
     keepVersionOf(join(settings.data, CATALOGUE_FILE), settings);
   });

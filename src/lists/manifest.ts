@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -121,6 +122,13 @@ export function readManifest(data: string, feed: string): Manifest | null {
 
 export function writeManifest(data: string, manifest: Manifest): void {
   writeJson(feedFolder(data, manifest.feed), MANIFEST, manifest);
+}
+
+/** Takes a list file out. Its manifest goes first: what has none is in use nowhere, whoever reads beside this. */
+export function removeFeed(data: string, feed: string): void {
+  const folder = feedFolder(data, feed);
+  rmSync(join(folder, MANIFEST), { force: true });
+  rmSync(folder, { recursive: true, force: true });
 }
 
 export function readAttempt(data: string, feed: string): Attempt | null {

@@ -36,10 +36,21 @@ export function listProblems(
     const known = feedsIn(data).join(', ') || 'none';
     throw new RedflagError('not-found', `there is no list file "${feed}": there are ${known}`);
   }
-  const records = new ListRecords(recordsPath(data, manifest));
+  const path = recordsPath(data, manifest);
   try {
-    const problems = z.array(problemSchema).parse(records.problems(from, limit));
-    return { problems, total: manifest.problems };
+    return { problems: problemsIn(path, from, limit), total: manifest.problems };
+  } catch (error) {
+    // Replaced or taken out since its manifest was read: then what is in use now is asked for.
+    const now = readManifest(data, feed);
+    if (now !== null && recordsPath(data, now) === path) throw error;
+    return listProblems(data, feed, { from, limit });
+  }
+}
+
+function problemsIn(path: string, from: number, limit: number): RecordProblem[] {
+  const records = new ListRecords(path);
+  try {
+    return z.array(problemSchema).parse(records.problems(from, limit));
   } finally {
     records.close();
   }
