@@ -8,7 +8,10 @@ import { lowerBound, orderKey } from '../listed/word-order.ts';
 export const MOST_ALTERNATIVES = 2048;
 /** Words of less weight are taken as they stand; weight 0.3 is one name in 2,000. */
 const COMMON_WEIGHT = 0.3;
+/** Without a neighbour as near as this, words two edits away are looked for ... */
 const FAR = 0.85;
+/** ... for a word of this share of the name: one that weighs less is found by the words beside it. */
+const CARRYING = 0.4;
 const MOST_BY_PREFIX = 48;
 
 /**
@@ -88,7 +91,7 @@ export class WordAlternatives {
         worth = lesser;
       }
     }
-    if (id < 0 && nearest < FAR) this.farNeighbours(query, i);
+    if (id < 0 && nearest < FAR && weight >= CARRYING * query.total) this.farNeighbours(query, i);
     this.splits(query, i);
     return worth;
   }
