@@ -274,7 +274,7 @@ export function wordSimilarity(
 }
 
 /** What two names in pinyin are less alike than their letters. */
-const PINYIN = 0.12;
+const PINYIN = 0.06;
 
 /** `cost` hundredths of an edit over two words of `letters` together; a changed first letter costs more. */
 function editSimilarity(cost: number, letters: number, firstDiffers: boolean): number {
