@@ -135,3 +135,32 @@ function pathOf({ matches }: Screening, list: string, denotes: string | undefine
     .find((designation) => designation.list.id === list && designation.via.length > 0);
   return (reached?.via ?? []).map(({ relation }) => relation);
 }
+
+t.test('a brand with one slip in it is found, and its neighbours are not', async (t) => {
+  const screener = openScreener({ data: t.testdir({}) });
+  t.teardown(() => screener.close());
+  const slips: Record<string, string> = {
+    Huawai: 'huawei',
+    Hauwei: 'huawei',
+    Huawie: 'huawei',
+    Dahau: 'dahua',
+    Dauha: 'dahua',
+    Hikvison: 'hikvision',
+    Haikvision: 'hikvision',
+    Hytara: 'hytera',
+    Univeiw: 'uniview',
+    Megvi: 'megvii',
+    CloudWok: 'cloudwalk',
+    Fibrehome: 'fiberhome',
+    Iflytec: 'iflytek',
+    Хиквижн: 'hikvision',
+    'Zhejiang Dahau Technology': 'dahua',
+    'Acme Trading (f.k.a. Hikvison)': 'hikvision',
+  };
+  for (const [name, party] of Object.entries(slips)) {
+    t.equal(screener.screen({ name }).matches[0]?.party.id, party, name);
+  }
+  for (const name of ['Hualei', 'T-Mobile USA', 'Bosch', 'Motorola Solutions', 'Hanwha Vision']) {
+    t.equal(screener.screen({ name }).outcome, 'no-match', name);
+  }
+});

@@ -158,6 +158,7 @@ t.test('words are alike by their spelling, sound and consonants', async (t) => {
     ['hikvison', 'hikvision', 0.88],
     ['sensenet', 'sensenets', 0.95],
     ['dahau', 'dahua', 0.8],
+    ['huawai', 'huawei', 0.8],
     ['sergei', 'sergey', 0.85],
     ['phonetic', 'fonetic', 0.8],
     ['hkvsn', 'hikvision', 0.85],
@@ -174,7 +175,7 @@ t.test('words are alike by their spelling, sound and consonants', async (t) => {
     ['dongsheng', 'dingsheng', 'dongshemg'],
     ['huahong', 'hualong', 'huahomg'],
   ] as const)
-    t.ok(similarity(a, b) < similarity(a, misspelt) - 0.05, `${a} is not ${b}`);
+    t.ok(similarity(a, b) < similarity(a, misspelt), `${a} is not ${b}`);
   for (const [a, b] of [
     ['hikvision', 'television'],
     ['bank', 'bulk'],
