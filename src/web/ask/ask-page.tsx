@@ -68,7 +68,7 @@ function Loaded({ background }: { readonly background: Background | null }) {
     .sort((a, b) => (a.asOf < b.asOf ? 1 : -1));
   return (
     <>
-      <p class="quiet loaded">
+      <p class="quiet loaded" aria-busy={background === null}>
         {background === null
           ? 'Reading what is loaded …'
           : `${counted(background.lists.size, 'list', 'lists')} loaded, catalogue of ${longDate(background.coverage.catalogue.builtAt.slice(0, 10))}. These name someone here:`}
