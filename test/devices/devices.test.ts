@@ -114,6 +114,11 @@ t.test('every example in the curated signs is found by its own sign', async (t) 
   const curated = readSeeds('seeds').devices.map(({ value }) => value);
   const known = new DeviceIndex(curated);
   t.ok(curated.length > 20, `${curated.length} parties`);
+  t.notMatch(
+    JSON.stringify(curated),
+    /from memory|verify/i,
+    'nothing is stated without a document',
+  );
   for (const { id, signs } of curated) {
     for (const sign of signs) {
       const asked = sign.examples.filter((example) => !example.includes(' | '));
