@@ -4,13 +4,12 @@ import type { ScreenQuery, ScreenQueryInput } from '../screening/query.ts';
 import type { ScreeningHead } from '../store/records/index.ts';
 import type { Workplace } from './act.ts';
 import { withEngine } from './engine.ts';
+import { inGroupsOf } from './groups.ts';
 
 /** Longest caller that `GET /screenings?caller=` takes. */
 const MAX_CALLER = 64;
-/** Answers that are printed together. */
-const GROUP = 1000;
-/** The longest, in milliseconds, that an answer waits for others of its group. */
-const LONGEST = 100;
+/** Answers that are printed together, and the milliseconds that one waits for others. */
+const PRINTED = { most: 1000, longest: 100 };
 
 /**
  * The screener as commands ask it: what it answers is recorded in the records.db of
@@ -36,10 +35,8 @@ export class RecordedScreener {
    * @throws RedflagError `invalid-request` naming each field at fault
    */
   screen(query: ScreenQueryInput, through: ScreeningHead['through']): Screening {
-    const asked = { caller: this.#caller, through };
-    const answered = this.#recorder.answer(this.engine, this.engine.parse(query), asked);
-    this.pending.add(answered.durable);
-    return answered.screening;
+    const parsed = this.engine.parse(query);
+    return this.take(this.engine.screener.screen(parsed), parsed, through);
   }
 
   /** Takes on to be recorded what was screened elsewhere; the answer may be printed when `pending` has settled. */
@@ -52,37 +49,15 @@ export class RecordedScreener {
 
   /** Hands answers on in their order, each when it is on the disk. While one group is written, the next is answered. */
   async *inGroups<T>(answers: AsyncIterable<T>): AsyncGenerator<T> {
-    let written: Group<T> | null = null;
-    let group = new Group<T>();
-    for await (const answer of answers) {
-      group.answers.push(answer);
-      if (group.answers.length < GROUP && performance.now() < group.due) continue;
-      group.wait(this.pending.settled());
-      if (written !== null) yield* await written.whenDurable();
-      written = group;
-      group = new Group();
+    let written: Promise<readonly T[]> | null = null;
+    for await (const group of inGroupsOf(answers, PRINTED)) {
+      const durable = this.pending.settled().then(() => group);
+      // It is looked at when its turn comes, which may be after it has failed.
+      durable.catch(() => {});
+      if (written !== null) yield* await written;
+      written = durable;
     }
-    group.wait(this.pending.settled());
-    if (written !== null) yield* await written.whenDurable();
-    yield* await group.whenDurable();
-  }
-}
-
-/** Answers that are printed together. */
-class Group<T> {
-  readonly answers: T[] = [];
-  readonly due = performance.now() + LONGEST;
-  #durable: Promise<void> = Promise.resolve();
-
-  wait(durable: Promise<void>): void {
-    this.#durable = durable;
-    // It is looked at when its turn comes, which may be after it has failed.
-    durable.catch(() => {});
-  }
-
-  async whenDurable(): Promise<readonly T[]> {
-    await this.#durable;
-    return this.answers;
+    if (written !== null) yield* await written;
   }
 }
 

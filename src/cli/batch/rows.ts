@@ -2,6 +2,7 @@ import { RedflagError } from '../../domain/error.ts';
 import type { Screening } from '../../screening/index.ts';
 import type { ScreenQuery, ScreenQueryInput } from '../../screening/query.ts';
 import { complaintsInWords } from '../failure.ts';
+import { inGroupsOf } from '../groups.ts';
 import { type Columns, queryOfRow } from './columns.ts';
 import type { CsvFile, CsvRecord } from './records.ts';
 
@@ -29,10 +30,8 @@ export interface RowScreener {
   take(screening: Screening, query: ScreenQuery): Screening;
 }
 
-/** Rows that are screened together. */
-const TOGETHER = 64;
-/** The longest, in milliseconds, that a row waits for others. */
-const LONGEST = 50;
+/** Rows that are screened together, and the milliseconds that one waits for others. */
+const TOGETHER = { most: 64, longest: 50 };
 
 /** A row as it is asked about; an error where it cannot be. */
 interface AskedRow extends Omit<AnsweredRow, 'answer'> {
@@ -59,7 +58,7 @@ export async function* screenRows(
     yield* taken(rows, await answers, screener);
   };
   let index = 0;
-  for await (const group of together(records)) {
+  for await (const group of inGroupsOf(records, TOGETHER)) {
     const rows = group.map((record) => {
       const query = { ...common, ...queryOfRow(columns, record.cells) };
       const problem = record.problem ?? problemOfCells(record, header, columns);
@@ -110,19 +109,6 @@ function queryOr(
     if (error instanceof RedflagError && error.code === 'invalid-request') return error;
     throw error;
   }
-}
-
-async function* together(records: AsyncIterable<CsvRecord>): AsyncGenerator<CsvRecord[]> {
-  let group: CsvRecord[] = [];
-  let due = 0;
-  for await (const record of records) {
-    if (group.length === 0) due = performance.now() + LONGEST;
-    group.push(record);
-    if (group.length < TOGETHER && performance.now() < due) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length > 0) yield group;
 }
 
 function problemOfCells(
